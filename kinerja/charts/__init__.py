@@ -1,0 +1,1 @@
+"""Frame to figure, pure. The only importer of plotly."""

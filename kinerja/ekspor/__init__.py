@@ -1,0 +1,1 @@
+"""Files for people, from the same frames and sentences as the pages."""

@@ -1,0 +1,1 @@
+"""The sentences: which one may be said, from numbers."""

@@ -1,0 +1,1 @@
+"""The server around the pages: router, headers, compression, static files."""

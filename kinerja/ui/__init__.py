@@ -1,0 +1,1 @@
+"""Streamlit glue: navigation, filters, the only caches, text, cards."""

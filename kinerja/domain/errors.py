@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kinerja.domain.fakta import Masalah
+
 
 class KinerjaError(Exception):
     """An expected failure that a user can act on.
@@ -21,7 +26,11 @@ class StoreError(KinerjaError):
 
 
 class ImporError(KinerjaError):
-    """A file was refused as a whole, before any row could be judged."""
+    """Rows that read well but contradict what is already stored; ``masalah`` lists them."""
+
+    def __init__(self, masalah: tuple[Masalah, ...]) -> None:
+        super().__init__("galat.impor_ditolak", jumlah=len(masalah))
+        self.masalah = masalah
 
 
 class AksesError(KinerjaError):

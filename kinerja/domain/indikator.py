@@ -55,6 +55,6 @@ class Indikator:
     urutan: int
     dimensi: str = ""
     saring: str = ""
-    aturan: str = ""
+    laporan_bulanan: bool = True
     rerata_atas: tuple[str, ...] = field(default=())
     kata_kunci: tuple[str, ...] = field(default=())

@@ -15,6 +15,8 @@ from kinerja.domain.errors import KinerjaError
 JenisPeriode = Literal["bulan", "triwulan", "semester", "tahun", "kumulatif"]
 JENIS_PERIODE: tuple[JenisPeriode, ...] = ("bulan", "triwulan", "semester", "tahun", "kumulatif")
 _PANJANG: dict[JenisPeriode, int] = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
+LAMA = tuple(_PANJANG.values())
+"""Months a reported figure may cover: a month, a triwulan, a semester, a year."""
 _POLA = re.compile(r"(?P<tahun>\d{4})(?:-(?:TW(?P<tw>[1-4])|S(?P<sem>[12])|(?P<bulan>0[1-9]|1[0-2])(?P<kum>-kum)?))?")
 
 

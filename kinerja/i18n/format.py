@@ -73,8 +73,12 @@ def periode(isi: Periode, bahasa: Bahasa, *, pendek: bool = False) -> str:
         case "bulan":
             return bulan(isi.sampai, bahasa, pendek=pendek)
         case "triwulan":
-            return teks(bahasa, "periode.triwulan_pendek" if pendek else "periode.triwulan",
-                        urut=_ROMAWI[(akhir - 1) // 3], tahun=tahun)
+            return teks(
+                bahasa,
+                "periode.triwulan_pendek" if pendek else "periode.triwulan",
+                urut=_ROMAWI[(akhir - 1) // 3],
+                tahun=tahun,
+            )
         case "semester":
             return teks(bahasa, "periode.semester", urut=_ROMAWI[(akhir - 1) // 6], tahun=tahun)
         case "tahun":
@@ -82,6 +86,8 @@ def periode(isi: Periode, bahasa: Bahasa, *, pendek: bool = False) -> str:
         case "kumulatif":
             pola = "MMM" if pendek else "MMMM"
             awal = format_date(date(tahun, isi.dari % 100, 1), pola, locale=_LOKAL[bahasa])
-            return f"{awal}–{bulan(isi.sampai, bahasa, pendek=pendek)}" if isi.dari != isi.sampai else bulan(
-                isi.sampai, bahasa, pendek=pendek
+            return (
+                f"{awal}–{bulan(isi.sampai, bahasa, pendek=pendek)}"
+                if isi.dari != isi.sampai
+                else bulan(isi.sampai, bahasa, pendek=pendek)
             )

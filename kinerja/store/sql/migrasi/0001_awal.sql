@@ -40,6 +40,16 @@ create table muatan (
     ringkasan varchar not null -- JSON: totals and what was left out
 );
 
+-- Batches taken back, for the history; their file may be imported again.
+create table pembatalan (
+    muatan integer not null,
+    jenis varchar not null,
+    berkas varchar not null,
+    baris bigint not null,
+    oleh varchar not null,
+    pada varchar not null
+);
+
 -- Regulation thresholds and national targets: rows with validity, never constants in code.
 create table ambang (
     aturan varchar not null,
@@ -171,7 +181,7 @@ create table peristiwa (
 
 -- Mart: every figure of every page. Rebuilt only for the indicators a batch touched.
 -- Grain: indikator × unit × span of months × member of a dimension. Sum freely over units; over months as the
--- indikator's agregasi says. dimensi '' is the total.
+-- indikator's agregasi says. dimensi '' is the total; member '*' holds moments of scores (sql/mart/sebaran.sql).
 create table mart (
     indikator varchar not null,
     unit varchar not null,
@@ -183,23 +193,34 @@ create table mart (
     penyebut bigint,
     n bigint
 );
--- Grain: indikator × unit × month. kumulatif: share of the month, summed. rasio, terakhir: the value in force.
+-- Grain: indikator × unit × month, without holes between the first and the last month that has a target.
+-- nilai_e8 is × 100,000,000, so that a twelfth of 100 % stays exact to the eye; kum_e8 and hitung run over months.
 create table mart_target (
     indikator varchar not null,
     unit varchar not null,
     bulan integer not null,
-    nilai_e4 bigint not null,
-    asal varchar not null check (asal in ('sendiri', 'turun', 'jumlah', 'baku'))
+    nilai_e8 bigint,
+    asal varchar not null check (asal in ('', 'sendiri', 'turun', 'jumlah', 'baku')),
+    kum_e8 bigint not null,
+    hitung integer not null
 );
--- Grain: indikator × unit × span of months: moments of the respondents' scores, additive.
-create table mart_sebaran (
+-- Running sums of the mart for every unit of the tree; see sql/mart/kumulatif.sql.
+create table mart_kum (
     indikator varchar not null,
     unit varchar not null,
-    dari integer not null,
-    sampai integer not null,
+    lama integer not null,
+    anggota varchar not null,
+    bulan integer not null,
+    pembilang bigint not null,
+    penyebut bigint not null,
     n bigint not null,
-    jumlah bigint not null,
-    kuadrat bigint not null
+    ada bigint not null,
+    wajib bigint not null,
+    berat double not null,
+    berpenyebut bigint not null,
+    stok_pembilang bigint,
+    stok_penyebut bigint,
+    stok_n bigint
 );
 -- Every unit paired with itself and all above it.
 create table unit_turunan (leluhur varchar not null, turunan varchar not null, jarak integer not null);

@@ -1,0 +1,109 @@
+"""Reading figures for a viewer: components from the mart, small cells hidden, figures computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+import pandas as pd
+
+from kinerja.domain.akses import Akses, boleh_sel_kecil
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.periode import Periode
+from kinerja.domain.sensor import hidden_units
+from kinerja.domain.unit import Unit, anak_langsung
+from kinerja.indikator.engine import compute_figures
+from kinerja.indikator.registry import ambil_semua
+from kinerja.store import queries
+
+
+@dataclass(frozen=True)
+class Pohon:
+    """The unit tree of one snapshot, with what pages ask of it all the time."""
+
+    units: Mapping[str, Unit]
+    anak: Mapping[str, list[str]]
+    berdata: Mapping[str, list[str]]  # indikator → units, any level, with figures
+
+    @property
+    def akar(self) -> str:
+        return next(k for k, u in self.units.items() if u.induk is None)
+
+    def nama(self, kode: str) -> str:
+        return self.units[kode].nama
+
+
+def fetch_pohon(kursor: duckdb.DuckDBPyConnection) -> Pohon:
+    units = queries.fetch_unit(kursor)
+    return Pohon({u.kode: u for u in units}, anak_langsung(units), queries.fetch_unit_berdata(kursor))
+
+
+def fetch_capaian(
+    akses: Akses,
+    kursor: duckdb.DuckDBPyConnection,
+    pohon: Pohon,
+    indikator: Sequence[str],
+    unit: Sequence[str],
+    periode: Sequence[Periode],
+) -> pd.DataFrame:
+    """Figures of every indikator × unit × period that this viewer may see; columns see ``shapes.CAPAIAN``.
+
+    Rows come in the order asked: indikator, then unit, then period. Pairs without any data ever are left out.
+    """
+    daftar = ambil_semua(indikator)
+    komponen = queries.fetch_komponen(kursor, daftar, unit, periode)
+    tersembunyi = _tersembunyi(akses, kursor, pohon, daftar, periode)
+    df = compute_figures(
+        komponen,
+        {i.kode: i for i in daftar},
+        {k: u.nama for k, u in pohon.units.items()},
+        {p.kode: p for p in periode},
+        tersembunyi,
+    )
+    return _urutkan(df, indikator, unit)
+
+
+def _urutkan(df: pd.DataFrame, indikator: Sequence[str], unit: Sequence[str]) -> pd.DataFrame:
+    letak_i = {k: n for n, k in enumerate(indikator)}
+    letak_u = {k: n for n, k in enumerate(unit)}
+    kunci = pd.DataFrame({"i": df["indikator"].map(letak_i), "u": df["unit"].map(letak_u), "p": df["sampai"]})
+    return df.loc[kunci.sort_values(["i", "u", "p"], kind="stable").index].reset_index(drop=True)
+
+
+def _tersembunyi(
+    akses: Akses,
+    kursor: duckdb.DuckDBPyConnection,
+    pohon: Pohon,
+    daftar: Sequence[Indikator],
+    periode: Sequence[Periode],
+) -> frozenset[tuple[str, str, str]]:
+    """(indikator, unit, period) with too few people for this viewer, complementary cells included."""
+    jaga = [i for i in daftar if i.n_minimum > 0]
+    if not jaga or boleh_sel_kecil(akses):
+        return frozenset()
+    semua = queries.fetch_komponen(kursor, jaga, list(pohon.units), periode)
+    stok = semua["indikator"].isin([i.kode for i in jaga if i.n_arti == "pegawai"])
+    semua["n"] = semua["stok_n"].where(stok, semua["n"]).fillna(0)
+    n: dict[tuple[str, str], dict[str, int]] = {}
+    for kode, unit, kp, orang in semua[["indikator", "unit", "periode", "n"]].itertuples(index=False, name=None):
+        per_unit = n.setdefault((kode, kp), {})
+        per_unit[unit] = max(per_unit.get(unit, 0), int(orang))
+    minimum = {i.kode: i.n_minimum for i in jaga}
+    return frozenset(
+        (kode, unit, kp)
+        for (kode, kp), per_unit in n.items()
+        for unit in hidden_units(per_unit, pohon.anak, minimum[kode])
+    )
+
+
+def anak_berdata(pohon: Pohon, unit: str, indikator: str) -> list[str]:
+    """Units to compare below ``unit``: its children with figures, or the next level where there is just one."""
+    punya = set(pohon.berdata.get(indikator, ()))
+    kandidat = [u for u in pohon.anak.get(unit, ()) if u in punya]
+    while len(kandidat) == 1 and pohon.anak.get(kandidat[0]):
+        bawah = [u for u in pohon.anak[kandidat[0]] if u in punya]
+        if not bawah:
+            break
+        kandidat = bawah
+    return kandidat or ([unit] if unit in punya else [])

@@ -1,0 +1,182 @@
+"""Writing into a copy that is about to be published. Called only inside ``snapshot.publish``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import duckdb
+import pandas as pd
+
+from kinerja.domain.fakta import Fakta, TargetBaru
+from kinerja.domain.unit import Unit, normalkan_nama
+from kinerja.store.sql_dasar import fetch_satu
+
+Koneksi = duckdb.DuckDBPyConnection
+
+TABEL_MUATAN = (
+    "fakta",
+    "target",
+    "kunjungan",
+    "responden",
+    "jawaban",
+    "pegawai",
+    "skp_butir",
+    "skp_penilaian",
+    "laporan_skp",
+    "pelatihan",
+    "peristiwa",
+)
+"""Fact tables whose rows belong to a batch."""
+
+
+def insert_frame(koneksi: Koneksi, tabel: str, df: pd.DataFrame) -> None:
+    """Append ``df`` by column name. Registered under a name of its own: a table of the same name would win."""
+    kolom = ", ".join(df.columns)
+    koneksi.register("bingkai_masuk", df)
+    koneksi.execute(f"insert into {tabel} ({kolom}) select {kolom} from bingkai_masuk")
+    koneksi.unregister("bingkai_masuk")
+
+
+def insert_unit(koneksi: Koneksi, units: Iterable[Unit], muatan: int = 0) -> None:
+    """Add units to the master, each findable by its own normalised name as well."""
+    for u in units:
+        koneksi.execute(
+            "insert into unit values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [u.kode, u.nama, u.jenis, u.induk, u.jalur, u.urutan, u.berlaku_dari, u.berlaku_sampai, muatan],
+        )
+
+
+def insert_alias(koneksi: Koneksi, alias: Mapping[str, str], muatan: int = 0) -> None:
+    """Remember other names; a name that is already known keeps its meaning."""
+    for nama, unit in alias.items():
+        koneksi.execute(
+            "insert into unit_alias values (?, ?, ?) on conflict do nothing", [normalkan_nama(nama), unit, muatan]
+        )
+
+
+def insert_fakta(koneksi: Koneksi, muatan: int, fakta: Sequence[Fakta]) -> None:
+    kolom = ["indikator", "unit", "dari", "sampai", "jk", "pembilang", "penyebut", "catatan"]
+    df = pd.DataFrame([[getattr(f, k) for k in kolom] for f in fakta], columns=kolom)
+    df["penyebut"] = df["penyebut"].astype("Int64")
+    insert_frame(koneksi, "fakta", df.assign(muatan=muatan))
+
+
+def insert_target(koneksi: Koneksi, muatan: int, target: Sequence[TargetBaru]) -> None:
+    kolom = ["indikator", "unit", "dari", "sampai", "nilai_e4", "sk"]
+    df = pd.DataFrame([[getattr(t, k) for k in kolom] for t in target], columns=kolom)
+    insert_frame(koneksi, "target", df.assign(muatan=muatan))
+
+
+def nomor_muatan_baru(koneksi: Koneksi) -> int:
+    """The next batch number; a number that was taken back is never used again."""
+    baris = fetch_satu(
+        koneksi,
+        """select 1 + max(m) from (
+            select muatan as m from muatan union all select muatan from pembatalan union all select 0
+        )""",
+    )
+    return int(baris[0]) if baris else 1
+
+
+def insert_muatan(koneksi: Koneksi, baris: Mapping[str, object]) -> None:
+    kolom = ("muatan", "jenis", "berkas", "sha256", "lembar", "oleh", "pada", "baris", "ringkasan")
+    koneksi.execute(f"insert into muatan ({', '.join(kolom)}) values ({', '.join('?' * 9)})", [baris[k] for k in kolom])
+
+
+def muatan_serupa(koneksi: Koneksi, sha256: str, lembar: Sequence[str]) -> tuple[int, str, str] | None:
+    """(number, who, when) of a stored batch that took one of these sheets from the very same file."""
+    for nomor, isi, oleh, pada in koneksi.execute(
+        "select muatan, lembar, oleh, pada from muatan where sha256 = ? order by muatan", [sha256]
+    ).fetchall():
+        if set(isi.split("\n")) & set(lembar):
+            return int(nomor), str(oleh), str(pada)
+    return None
+
+
+def fakta_bentrok(koneksi: Koneksi, muatan: int, batas: int = 200) -> list[tuple[str, str, int, int, str, int, int]]:
+    """New figures that would be counted twice: (indikator, unit, dari, sampai, other unit, dari, sampai).
+
+    Same indikator, overlapping months, and the same unit or one above or below it. Must run before the mart is
+    rebuilt, while it still holds only what was there before; figures within the batch itself are compared too.
+    """
+    return koneksi.execute(
+        """with baru as (select distinct indikator, unit, dari, sampai from fakta where muatan = ?),
+        ada as (
+            select indikator, unit, dari, sampai from mart where dimensi = ''
+            union all select indikator, unit, dari, sampai from baru
+        ),
+        kerabat as (
+            select leluhur as a, turunan as b from unit_turunan union select turunan, leluhur from unit_turunan
+        )
+        select distinct b.indikator, b.unit, b.dari, b.sampai, a.unit, a.dari, a.sampai
+        from baru b
+        inner join kerabat k on k.a = b.unit
+        inner join ada a on a.indikator = b.indikator and a.unit = k.b and a.dari <= b.sampai and a.sampai >= b.dari
+        where not (a.unit = b.unit and a.dari = b.dari and a.sampai = b.sampai
+            and not exists (
+                select 1 from mart m where m.indikator = b.indikator and m.unit = b.unit and m.dimensi = ''
+                    and m.dari = b.dari and m.sampai = b.sampai))
+        order by all limit ?""",
+        [muatan, batas],
+    ).fetchall()
+
+
+def indikator_muatan(koneksi: Koneksi, muatan: int) -> set[str]:
+    """Indikator named by the facts and targets of a batch."""
+    baris = koneksi.execute(
+        "select indikator from fakta where muatan = ? union select indikator from target where muatan = ?",
+        [muatan, muatan],
+    ).fetchall()
+    return {b[0] for b in baris}
+
+
+def sumber_muatan(koneksi: Koneksi, muatan: int) -> set[str]:
+    """Fact tables that hold rows of a batch."""
+    return {t for t in TABEL_MUATAN if _jumlah(koneksi, t, muatan)}
+
+
+def _jumlah(koneksi: Koneksi, tabel: str, muatan: int) -> int:
+    baris = fetch_satu(koneksi, f"select count(*) from {tabel} where muatan = ?", [muatan])
+    return int(baris[0]) if baris else 0
+
+
+def delete_muatan(koneksi: Koneksi, muatan: int, oleh: str, pada: str) -> bool:
+    """Take a batch out with its facts, targets, aliases and the units only it brought. False if unknown."""
+    ada = fetch_satu(koneksi, "select jenis, berkas, baris from muatan where muatan = ?", [muatan])
+    if ada is None:
+        return False
+    for tabel in (*TABEL_MUATAN, "unit_alias", "muatan"):
+        koneksi.execute(f"delete from {tabel} where muatan = ?", [muatan])
+    koneksi.execute(
+        """delete from unit where muatan = ? and kode not in (
+            select unit from fakta union select unit from target union select unit from kunjungan
+            union select coalesce(induk, '') from unit)""",
+        [muatan],
+    )
+    koneksi.execute("insert into pembatalan values (?, ?, ?, ?, ?, ?)", [muatan, *ada, oleh, pada])
+    return True
+
+
+def fetch_masukan_target(
+    koneksi: Koneksi, indikator: str
+) -> tuple[list[tuple[str, int, int, int]], list[tuple[int, int, int]], set[str]]:
+    """What target resolution needs: decreed rows in order, national rows, units (any level) with figures."""
+    sendiri = koneksi.execute(
+        "select unit, dari, sampai, nilai_e4 from target where indikator = ? order by muatan, dari, unit", [indikator]
+    ).fetchall()
+    baku = koneksi.execute(
+        "select nilai_e4, berlaku_dari, berlaku_sampai from ambang where indikator = ? order by 2", [indikator]
+    ).fetchall()
+    berdata = koneksi.execute(
+        """select distinct t.leluhur from (select distinct unit from mart where indikator = ?) m
+        inner join unit_turunan t on t.turunan = m.unit""",
+        [indikator],
+    ).fetchall()
+    return sendiri, baku, {b[0] for b in berdata}
+
+
+def fetch_hari_kerja(koneksi: Koneksi) -> dict[int, int]:
+    """Working days of every month in the calendar table."""
+    return dict(
+        koneksi.execute("select bulan, cast(sum(hari_kerja) as integer) from kalender group by bulan").fetchall()
+    )

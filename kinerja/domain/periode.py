@@ -12,8 +12,14 @@ from typing import Literal
 
 from kinerja.domain.errors import KinerjaError
 
-JenisPeriode = Literal["bulan", "triwulan", "semester", "tahun", "kumulatif"]
-JENIS_PERIODE: tuple[JenisPeriode, ...] = ("bulan", "triwulan", "semester", "tahun", "kumulatif")
+JenisPeriode = Literal["bulan", "triwulan", "semester", "tahun", "kumulatif", "rentang"]
+JENIS_PERIODE: tuple[JenisPeriode, ...] = (  # those offered on pages
+    "bulan",
+    "triwulan",
+    "semester",
+    "tahun",
+    "kumulatif",
+)
 _PANJANG: dict[JenisPeriode, int] = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
 LAMA = tuple(_PANJANG.values())
 """Months a reported figure may cover: a month, a triwulan, a semester, a year."""
@@ -42,6 +48,8 @@ class Periode:
                 return f"{tahun}"
             case "kumulatif":
                 return f"{tahun}-{bulan:02d}-kum"
+            case "rentang":
+                return f"{self.dari // 100}-{self.dari % 100:02d}..{tahun}-{bulan:02d}"
 
     @property
     def tahun(self) -> int:
@@ -77,6 +85,15 @@ def periode_dari_bulan(bulan: int, jenis: JenisPeriode) -> Periode:
     panjang = _PANJANG[jenis]
     awal = (urut - 1) // panjang * panjang + 1
     return Periode(tahun * 100 + awal, tahun * 100 + awal + panjang - 1, jenis)
+
+
+def rentang(dari: int, sampai: int) -> Periode:
+    """The months from ``dari`` to ``sampai`` as a period, named as a year or a triwulan where they are just that."""
+    for jenis in ("bulan", "triwulan", "semester", "tahun", "kumulatif"):
+        calon = periode_dari_bulan(sampai, jenis)
+        if (calon.dari, calon.sampai) == (dari, sampai):
+            return calon
+    return Periode(dari, sampai, "rentang")
 
 
 def parse_periode(kode: str) -> Periode:

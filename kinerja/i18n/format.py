@@ -5,6 +5,7 @@ Government writes Triwulan I-IV and Semester I/II, not CLDR's "Kuartal ke-1".
 
 from __future__ import annotations
 
+from math import isnan
 from datetime import date, datetime, timedelta, timezone
 
 from babel.dates import format_date, format_datetime
@@ -25,7 +26,7 @@ def angka(nilai: float | None, desimal: int, bahasa: Bahasa, *, tanda: bool = Fa
 
     ``tanda`` writes the sign of a change: +5,4 or −2,0 (a true minus sign).
     """
-    if nilai is None or nilai != nilai:
+    if nilai is None or isnan(nilai):
         return KOSONG
     bulat = bulatkan(nilai, desimal)
     pola = "#,##0" + ("." + "0" * desimal if desimal else "")
@@ -83,6 +84,8 @@ def periode(isi: Periode, bahasa: Bahasa, *, pendek: bool = False) -> str:
             return teks(bahasa, "periode.semester", urut=_ROMAWI[(akhir - 1) // 6], tahun=tahun)
         case "tahun":
             return teks(bahasa, "periode.tahun", tahun=tahun)
+        case "rentang":
+            return f"{bulan(isi.dari, bahasa, pendek=True)} – {bulan(isi.sampai, bahasa, pendek=True)}"
         case "kumulatif":
             pola = "MMM" if pendek else "MMMM"
             awal = format_date(date(tahun, isi.dari % 100, 1), pola, locale=_LOKAL[bahasa])

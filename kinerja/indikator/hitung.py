@@ -9,10 +9,11 @@ import duckdb
 import pandas as pd
 
 from kinerja.domain.akses import Akses, boleh_sel_kecil
+from kinerja.domain.errors import KinerjaError
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.periode import Periode
+from kinerja.domain.periode import Periode, bulan_antara, rentang
 from kinerja.domain.sensor import hidden_units
-from kinerja.domain.unit import Unit, anak_langsung
+from kinerja.domain.unit import Unit, anak_langsung, turunan
 from kinerja.indikator.engine import compute_figures
 from kinerja.indikator.registry import ambil_semua
 from kinerja.store import queries
@@ -52,6 +53,7 @@ def fetch_capaian(
     Rows come in the order asked: indikator, then unit, then period. Pairs without any data ever are left out.
     """
     daftar = ambil_semua(indikator)
+    _tolak_lintas_tahun(daftar, periode)
     komponen = queries.fetch_komponen(kursor, daftar, unit, periode)
     tersembunyi = _tersembunyi(akses, kursor, pohon, daftar, periode)
     df = compute_figures(
@@ -62,6 +64,15 @@ def fetch_capaian(
         tersembunyi,
     )
     return _urutkan(df, indikator, unit)
+
+
+def _tolak_lintas_tahun(daftar: Sequence[Indikator], periode: Sequence[Periode]) -> None:
+    """A yearly sasaran cannot stand under services of two years."""
+    for p in periode:
+        if p.dari // 100 != p.sampai // 100:
+            for ind in daftar:
+                if ind.agregasi == "kumulatif" and ind.bentuk != "jumlah":
+                    raise KinerjaError("galat.lintas_tahun", periode=p.kode, indikator=ind.kode)
 
 
 def _urutkan(df: pd.DataFrame, indikator: Sequence[str], unit: Sequence[str]) -> pd.DataFrame:
@@ -95,6 +106,17 @@ def _tersembunyi(
         for (kode, kp), per_unit in n.items()
         for unit in hidden_units(per_unit, pohon.anak, minimum[kode])
     )
+
+
+def per_bulan(dari: int, sampai: int) -> list[Periode]:
+    """Every month of a span as a period of its own."""
+    return [rentang(b, b) for b in bulan_antara(dari, sampai)]
+
+
+def unit_pelapor(kursor: duckdb.DuckDBPyConnection, pohon: Pohon, indikator: str, unit: str) -> list[str]:
+    """Units at or below ``unit`` that report figures of ``indikator`` themselves, in official order."""
+    pelapor = set(queries.fetch_pelapor(kursor, indikator))
+    return [u for u in turunan(unit, pohon.anak) if u in pelapor]
 
 
 def anak_berdata(pohon: Pohon, unit: str, indikator: str) -> list[str]:

@@ -13,6 +13,7 @@ from kinerja import contoh
 from kinerja.domain.errors import ImporError, KinerjaError, StoreError
 from kinerja.domain.fakta import HasilBaca, Masalah
 from kinerja.domain.indikator import Indikator
+from kinerja.domain.unit import Unit
 from kinerja.indikator.registry import registri
 from kinerja.indikator.target import compute_target
 from kinerja.store import mart, queries, tulis
@@ -22,6 +23,8 @@ from kinerja.store.snapshot import publish
 from kinerja.store.sql_dasar import fetch_satu
 
 KALENDER = (202201, 202712)
+INDUK_UNIT_BARU = "DINKES"
+"""Where a puskesmas that a file brings is hung into the tree."""
 _ASAL_CONTOH, _ASAL_NYATA = "contoh", "nyata"
 
 
@@ -80,11 +83,28 @@ def batalkan(folder: Path, muatan: int, oleh: str, pada: datetime | None = None)
     return publish(folder, ubah, lambda koneksi: _verifikasi(tuple(sentuh))(koneksi))
 
 
+def mutakhirkan(folder: Path) -> int:
+    """Number of a new snapshot in this program's schema, all marts rebuilt; the older file stays."""
+
+    def ubah(koneksi: duckdb.DuckDBPyConnection) -> None:
+        _bangun_mart(koneksi, registri().values())
+
+    return publish(folder, ubah, _verifikasi(registri().values()))
+
+
 def asal_data(folder: Path) -> str | None:
     """'contoh', 'nyata', or None when nothing was ever published."""
     if nomor_aktif(folder) is None:
         return None
     return queries.fetch_meta(buka_aktif(folder).kursor()).get("asal")
+
+
+def rujukan_unit(folder: Path) -> tuple[list[Unit], dict[str, str]]:
+    """Units and aliases a file is read against: the store's own, or the shipped master while there is only sample."""
+    if asal_data(folder) != _ASAL_NYATA:
+        return list(contoh.SATUAN_KERJA), dict(contoh.ALIAS)
+    kursor = buka_aktif(folder).kursor()
+    return queries.fetch_unit(kursor), queries.fetch_alias(kursor)
 
 
 def _kini(pada: datetime | None) -> str:

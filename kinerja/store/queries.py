@@ -85,6 +85,11 @@ def fetch_unit_berdata(kursor: Kursor) -> dict[str, list[str]]:
     return {kode: sorted(unit) for kode, unit in baris}
 
 
+def fetch_pelapor(kursor: Kursor, indikator: str) -> list[str]:
+    """Units with figures of their own, not only below them."""
+    return [b[0] for b in kursor.execute("select distinct unit from mart where indikator = ?", [indikator]).fetchall()]
+
+
 def fetch_rentang(kursor: Kursor) -> tuple[int, int] | None:
     """First and last month (YYYYMM) with any figure; None for an empty store."""
     baris = fetch_satu(kursor, "select min(dari), max(sampai) from mart")

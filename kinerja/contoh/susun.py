@@ -1,0 +1,93 @@
+"""All sample tables together, with the batches (muatan) that brought them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import pandas as pd
+
+from kinerja.contoh.dasar import BENIH
+from kinerja.contoh.fakta import bangun_fakta
+from kinerja.contoh.kunjungan import bangun_kunjungan
+from kinerja.contoh.pegawai import bangun_pegawai
+from kinerja.contoh.pelatihan import bangun_pelatihan, bangun_peristiwa
+from kinerja.contoh.skp import bangun_butir, bangun_laporan, bangun_penilaian
+from kinerja.contoh.survei import bangun_survei
+from kinerja.contoh.target import bangun_target
+
+MUATAN: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("kunjungan", ("kunjungan",)),
+    ("survei", ("responden", "jawaban")),
+    ("pegawai", ("pegawai",)),
+    ("skp", ("skp_butir", "skp_penilaian", "laporan_skp")),
+    ("pelatihan", ("pelatihan",)),
+    ("peristiwa", ("peristiwa",)),
+    ("fakta", ("fakta",)),
+    ("target", ("target",)),
+)
+"""Batches in order of their number (from 1): jenis and the tables that come and go together."""
+
+OLEH = "data contoh"
+PADA = "2026-11-20T02:00:00+00:00"
+
+
+def sidik(bingkai: Sequence[pd.DataFrame]) -> str:
+    """SHA-256 over column names and contents of the frames, in their order."""
+    hasil = hashlib.sha256()
+    for df in bingkai:
+        hasil.update("\n".join(df.columns).encode())
+        hasil.update(pd.util.hash_pandas_object(df, index=False).to_numpy().tobytes())
+    return hasil.hexdigest()
+
+
+def _tabel(benih: int) -> dict[str, pd.DataFrame]:
+    pegawai = bangun_pegawai(benih)
+    responden, jawaban = bangun_survei(benih)
+    butir = bangun_butir(benih, pegawai)
+    return {
+        "kunjungan": bangun_kunjungan(benih),
+        "responden": responden,
+        "jawaban": jawaban,
+        "pegawai": pegawai,
+        "skp_butir": butir,
+        "skp_penilaian": bangun_penilaian(benih, pegawai, butir),
+        "laporan_skp": bangun_laporan(benih, pegawai),
+        "pelatihan": bangun_pelatihan(benih, pegawai),
+        "peristiwa": bangun_peristiwa(),
+        "fakta": bangun_fakta(benih),
+        "target": bangun_target(),
+    }
+
+
+def _muatan(tabel: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    baris = [
+        (
+            nomor,
+            jenis,
+            f"contoh:{jenis}",
+            sidik([tabel[t] for t in isi]),
+            "",
+            OLEH,
+            PADA,
+            sum(len(tabel[t]) for t in isi),
+        )
+        for nomor, (jenis, isi) in enumerate(MUATAN, 1)
+    ]
+    kolom = ["muatan", "jenis", "berkas", "sha256", "lembar", "oleh", "pada", "baris"]
+    return pd.DataFrame(baris, columns=kolom).assign(ringkasan=pd.Series(["{}"] * len(baris), dtype="str"))
+
+
+def bangun_contoh(benih: int = BENIH) -> dict[str, pd.DataFrame]:
+    """Table name → frame with exactly the columns of the schema, in its order, and ``muatan`` with the batches.
+
+    Covers November 2023 to October 2026. The same ``benih`` gives identical frames. Dates are datetime64[s] at
+    midnight, blank dates NaT, nullable counts Int64. All figures are invented; no row is a patient.
+    """
+    tabel = _tabel(benih)
+    nomor = {t: n for n, (_, isi) in enumerate(MUATAN, 1) for t in isi}
+    hasil = {"muatan": _muatan(tabel)}
+    for nama, df in tabel.items():
+        df.insert(0, "muatan", nomor[nama])
+        hasil[nama] = df
+    return hasil

@@ -131,8 +131,8 @@ def _interval(
         bawah, atas = interval_wilson(pembilang, penyebut)
         return ind.skala * bawah, ind.skala * atas
     if ind.selang == "rerata":
-        momen = [df[k].to_numpy(float) for k in ("n", "jumlah", "kuadrat")]
-        return interval_rerata(realisasi, *momen, skala=ind.skala / SKOR)
+        n, jumlah, kuadrat = (df[k].to_numpy(float) for k in ("n", "jumlah", "kuadrat"))
+        return interval_rerata(realisasi, n, jumlah, kuadrat, skala=ind.skala / SKOR)
     tanpa = np.full_like(realisasi, np.nan)
     return tanpa, tanpa
 

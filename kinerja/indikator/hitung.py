@@ -15,8 +15,11 @@ from kinerja.domain.periode import Periode, bulan_antara, rentang
 from kinerja.domain.sensor import hidden_units
 from kinerja.domain.unit import Unit, anak_langsung, turunan
 from kinerja.indikator.engine import compute_figures
-from kinerja.indikator.registry import ambil_semua
+from kinerja.indikator.registry import ambil_semua, registri
 from kinerja.store import queries
+
+WADAH = ("kecamatan", "dinas")
+"""Kinds of unit that mainly hold others; side by side one compares what they hold."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,33 @@ def _tersembunyi(
     )
 
 
+def fetch_unsur(
+    akses: Akses, kursor: duckdb.DuckDBPyConnection, pohon: Pohon, unit: str, periode: Periode, pembanding: Periode
+) -> pd.DataFrame:
+    """NRR of every unsur of the IKM of one unit, in the order of the regulation.
+
+    Columns: anggota (unsur), nilai and lalu (NRR 1-4 in the period and the comparison period, NaN without answers),
+    n (answers). Empty where the viewer may not see the unit's IKM.
+    """
+    ikm = registri()["ikm"]
+    komponen = queries.fetch_komponen(kursor, [ikm], [unit], [periode, pembanding])
+    tersembunyi = _tersembunyi(akses, kursor, pohon, [ikm], [periode, pembanding])
+    komponen = komponen[komponen["anggota"].isin(ikm.rerata_atas) & (komponen["penyebut"] > 0)]
+    komponen = komponen[[("ikm", unit, p) not in tersembunyi for p in komponen["periode"]]]
+    nrr = (komponen["pembilang"] / komponen["penyebut"]).groupby([komponen["anggota"], komponen["periode"]]).first()
+    tabel = nrr.unstack("periode").reindex(ikm.rerata_atas).reindex(columns=[periode.kode, pembanding.kode])
+    n = komponen[komponen["periode"] == periode.kode].set_index("anggota")["penyebut"]
+    df = pd.DataFrame(
+        {
+            "anggota": list(ikm.rerata_atas),
+            "nilai": tabel[periode.kode].to_numpy(),
+            "lalu": tabel[pembanding.kode].to_numpy(),
+            "n": n.reindex(ikm.rerata_atas).fillna(0).astype("int64").to_numpy(),
+        }
+    )
+    return df[df["nilai"].notna()].reset_index(drop=True)
+
+
 def per_bulan(dari: int, sampai: int) -> list[Periode]:
     """Every month of a span as a period of its own."""
     return [rentang(b, b) for b in bulan_antara(dari, sampai)]
@@ -119,13 +149,16 @@ def unit_pelapor(kursor: duckdb.DuckDBPyConnection, pohon: Pohon, indikator: str
     return [u for u in turunan(unit, pohon.anak) if u in pelapor]
 
 
-def anak_berdata(pohon: Pohon, unit: str, indikator: str) -> list[str]:
-    """Units to compare below ``unit``: its children with figures, or the next level where there is just one."""
+def unit_banding(pohon: Pohon, unit: str, indikator: str) -> list[str]:
+    """Units to lay side by side below ``unit``: its children with figures, offices that only hold others opened up.
+
+    A unit without anything below it stands alone.
+    """
     punya = set(pohon.berdata.get(indikator, ()))
-    kandidat = [u for u in pohon.anak.get(unit, ()) if u in punya]
-    while len(kandidat) == 1 and pohon.anak.get(kandidat[0]):
-        bawah = [u for u in pohon.anak[kandidat[0]] if u in punya]
-        if not bawah:
-            break
-        kandidat = bawah
-    return kandidat or ([unit] if unit in punya else [])
+    hasil: list[str] = []
+    for anak in pohon.anak.get(unit, ()):
+        if pohon.units[anak].jenis in WADAH:
+            hasil += [u for u in pohon.anak.get(anak, ()) if u in punya]
+        elif anak in punya:
+            hasil.append(anak)
+    return hasil or ([unit] if unit in punya else [])

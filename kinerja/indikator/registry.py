@@ -33,10 +33,10 @@ def parse_definisi(kode: str, isi: dict[str, Any]) -> Indikator:
     """One definition. Raises ``DefinisiError`` naming the file and the key that is missing, unknown or wrong."""
     wajib = {f.name for f in fields(Indikator)} - {"kode"}
     for kunci in sorted(wajib ^ isi.keys()):
-        raise DefinisiError("galat.definisi_kunci", berkas=f"{kode}.toml", kunci=kunci)
+        raise DefinisiError("galat.definisi_kunci", berkas=f"{kode}.toml", nama=kunci)
     for kunci, pilihan in _PILIHAN.items():
         if isi[kunci] not in pilihan:
-            raise DefinisiError("galat.definisi_nilai", berkas=f"{kode}.toml", kunci=kunci, nilai=isi[kunci])
+            raise DefinisiError("galat.definisi_nilai", berkas=f"{kode}.toml", nama=kunci, nilai=isi[kunci])
     teks = {kunci: Teks(**isi[kunci]) for kunci in _TEKS}
     larik = {kunci: tuple(isi[kunci]) for kunci in _LARIK}
     date.fromisoformat(isi["ditinjau"]), date.fromisoformat(isi["tinjau_lagi"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -80,7 +80,7 @@ def batalkan(folder: Path, muatan: int, oleh: str, pada: datetime | None = None)
             raise KinerjaError("galat.muatan_tak_ada", muatan=muatan)
         _bangun_mart(koneksi, sentuh)
 
-    return publish(folder, ubah, lambda koneksi: _verifikasi(tuple(sentuh))(koneksi))
+    return publish(folder, ubah, _verifikasi(sentuh))
 
 
 def mutakhirkan(folder: Path) -> int:
@@ -210,12 +210,11 @@ def _bangun_mart(koneksi: duckdb.DuckDBPyConnection, indikator: Iterable[Indikat
         mart.rebuild_kumulatif(koneksi, [ind])
 
 
-def _verifikasi(indikator: Iterable[Indikator]) -> mart.Verifikasi:
-    sentuh = list(indikator)
+def _verifikasi(indikator: Collection[Indikator]) -> mart.Verifikasi:
+    """The check of a finished copy. ``indikator`` is read when it runs, after the batch said what it touches."""
 
     def periksa(koneksi: duckdb.DuckDBPyConnection) -> None:
-        for ind in sentuh:
-            if not mart.equals_facts(koneksi, ind):
-                raise StoreError("galat.store_verifikasi")
+        if not all(mart.equals_facts(koneksi, ind) for ind in indikator):
+            raise StoreError("galat.store_verifikasi")
 
     return periksa

@@ -1,0 +1,139 @@
+"""Sentences on figures against targets. They say what is there, never why; a running gap is named as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import isnan
+from typing import NamedTuple
+
+import pandas as pd
+
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.periode import Periode, rentang
+from kinerja.i18n import Bahasa, teks
+from kinerja.i18n import format as tulis
+from kinerja.kalimat.kalimat import Kalimat, Perhatian
+
+
+class _Baris(NamedTuple):
+    indikator: str
+    unit: str
+    nama: str
+    periode: str
+    realisasi: float
+    target: float
+    capaian: float
+    status: str
+    alasan: str
+    ada: int
+    wajib: int
+    dari: int
+    sampai: int
+
+
+def _baris(df: pd.DataFrame) -> Iterator[_Baris]:
+    return (_Baris(*nilai) for nilai in df[list(_Baris._fields)].itertuples(index=False, name=None))
+
+
+def nilai_satuan(nilai: float, ind: Indikator, bahasa: Bahasa) -> str:
+    """1.234 kunjungan · 94,3% · 82,61 poin."""
+    satuan = ind.satuan.dalam(bahasa)
+    angka = tulis.angka(nilai, ind.desimal, bahasa)
+    return f"{angka}{satuan}" if satuan in ("%", "‰") else f"{angka} {satuan}"
+
+
+def nilai_tanda(nilai: float, ind: Indikator, bahasa: Bahasa) -> str:
+    """The figure with its sign but without a word of measure, where that word follows soon after."""
+    satuan = ind.satuan.dalam(bahasa)
+    return tulis.angka(nilai, ind.desimal, bahasa) + (satuan if satuan in ("%", "‰") else "")
+
+
+def sentence_target(df: pd.DataFrame, ind: Indikator, periode: Periode, bahasa: Bahasa) -> Kalimat:
+    """The message of one figure (first row of ``df``): above, near, below its target, or that it cannot be told."""
+    nama, p = ind.nama.dalam(bahasa), tulis.periode(periode, bahasa)
+    if df.empty:
+        return Kalimat("kalimat.tanpa_data", {"indikator": nama, "periode": p})
+    b = next(_baris(df))
+    if isnan(b.realisasi):
+        return Kalimat("kalimat.tanpa_angka", {"indikator": nama, "periode": p, "alasan": teks(bahasa, b.alasan)})
+    args: dict[str, object] = {"indikator": nama, "periode": p, "realisasi": nilai_satuan(b.realisasi, ind, bahasa)}
+    if isnan(b.capaian):
+        return Kalimat("kalimat.tanpa_target", args)
+    args |= {
+        "realisasi": nilai_tanda(b.realisasi, ind, bahasa),
+        "target": nilai_satuan(b.target, ind, bahasa),
+        "capaian": tulis.persen(b.capaian, bahasa),
+    }
+    if b.ada < b.wajib and b.status == "tak_pasti":
+        return Kalimat("kalimat.belum_lengkap", args | {"ada": b.ada, "wajib": b.wajib})
+    return Kalimat(f"kalimat.target_{b.status}", args)
+
+
+def sentence_units(df: pd.DataFrame, ind: Indikator, bahasa: Bahasa) -> Kalimat:
+    """The message of units side by side: how many reached the target, how many are under 90 percent."""
+    ber = df[df["capaian"].notna()]
+    nama = ind.nama.dalam(bahasa)
+    if ber.empty:
+        return Kalimat("kalimat.unit_tanpa_target", {"indikator": nama})
+    hitung = ber["status"].value_counts()
+    args: dict[str, object] = {
+        "indikator": nama,
+        "tercapai": int(hitung.get("tercapai", 0)),
+        "belum": int(hitung.get("belum", 0)),
+        "ragu": int(hitung.get("tak_pasti", 0)),
+        "semua": len(ber),
+    }
+    if len(ber) == 1:
+        return Kalimat(f"kalimat.satu_unit_{ber['status'].iloc[0]}", args)
+    if args["belum"]:
+        return Kalimat("kalimat.unit_sebagian", args)
+    return Kalimat("kalimat.unit_ragu" if args["ragu"] else "kalimat.unit_baik", args)
+
+
+def list_perhatian(
+    kini: pd.DataFrame,
+    dulu: pd.DataFrame,
+    indikator: Mapping[str, Indikator],
+    bahasa: Bahasa,
+) -> list[Perhatian]:
+    """Below target **and** worse than the comparison period, largest gap first.
+
+    A figure whose interval covers the target, that is incomplete or has no earlier figure is left out: it would be
+    noise. Capaian already turns the direction, so a lower one is worse whatever the indikator.
+    """
+    dahulu = {(b.indikator, b.unit): b for b in _baris(dulu)}
+    temuan: list[tuple[float, Perhatian]] = []
+    for b in _baris(kini):
+        lama = dahulu.get((b.indikator, b.unit))
+        if b.status not in ("belum", "mendekati") or lama is None or not b.capaian < lama.capaian:
+            continue
+        ind = indikator[b.indikator]
+        args: dict[str, object] = {
+            "unit": b.nama,
+            "indikator": ind.nama.dalam(bahasa),
+            "capaian": tulis.persen(b.capaian, bahasa),
+            "lalu": tulis.persen(lama.capaian, bahasa),
+            "pembanding": tulis.periode(rentang(lama.dari, lama.sampai), bahasa, pendek=True),
+            "realisasi": nilai_tanda(b.realisasi, ind, bahasa),
+            "target": nilai_satuan(b.target, ind, bahasa),
+        }
+        temuan.append((b.capaian, Perhatian(Kalimat("kalimat.perhatian", args), b.unit, b.indikator)))
+    return [p for _, p in sorted(temuan, key=lambda t: t[0])]
+
+
+def sentence_perhatian(jumlah: int) -> Kalimat:
+    """The head of the attention list."""
+    return Kalimat("kalimat.perhatian_ada" if jumlah else "kalimat.perhatian_kosong", {"jumlah": jumlah})
+
+
+def list_berhenti(df: pd.DataFrame, indikator: Mapping[str, Indikator], bahasa: Bahasa) -> list[Perhatian]:
+    """Units without a report in the period although they reported before: a gap, not a zero."""
+    return [
+        Perhatian(
+            Kalimat("kalimat.berhenti", {"unit": b.nama, "indikator": indikator[b.indikator].nama.dalam(bahasa)}),
+            b.unit,
+            b.indikator,
+        )
+        for b in _baris(df)
+        if b.ada == 0 and b.wajib > 0
+    ]

@@ -1,0 +1,145 @@
+"""Frames that several pages need, named by what they are for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.periode import Periode, bulan_antara, geser_bulan, rentang
+from kinerja.domain.unit import turunan
+from kinerja.i18n import teks
+from kinerja.indikator import hitung
+from kinerja.indikator.registry import registri
+from kinerja.ui import lingkup, sumber
+from kinerja.ui.lingkup import Lingkup
+
+KARTU = ("kunjungan_rawat_jalan", "ikm", "capaian_skp")
+
+
+@dataclass(frozen=True)
+class Dua:
+    """The same figures in the period and in the comparison period."""
+
+    kini: pd.DataFrame
+    dulu: pd.DataFrame
+
+    def dari(self, indikator: str, unit: str) -> Dua:
+        return Dua(*(d[(d["indikator"] == indikator) & (d["unit"] == unit)] for d in (self.kini, self.dulu)))
+
+    def indikator(self, kode: str) -> Dua:
+        return Dua(*(d[d["indikator"] == kode].reset_index(drop=True) for d in (self.kini, self.dulu)))
+
+
+def definisi(lk: Lingkup) -> Indikator:
+    return registri()[lk.indikator]
+
+
+def unit_banding(lk: Lingkup, indikator: str) -> list[str]:
+    """The units to lay side by side below the chosen one."""
+    return hitung.unit_banding(lk.isi.pohon, lk.unit, indikator)
+
+
+def semua(lk: Lingkup) -> Dua:
+    """Every indikator of the chosen unit and of the units compared below it, in both periods."""
+    kode = lingkup.indikator_berdata(lk.isi)
+    units = list(dict.fromkeys([lk.unit, *(u for k in kode for u in unit_banding(lk, k))]))
+    pasangan: dict[tuple[Periode, Periode], list[str]] = {}
+    for k in kode:
+        kunci = (lk.periode_untuk(registri()[k]), lk.pembanding_untuk(registri()[k]))
+        pasangan.setdefault(kunci, []).append(k)
+    kini, dulu = zip(
+        *([sumber.capaian(lk.akses, lk.isi, daftar, units, [p]) for p in kunci] for kunci, daftar in pasangan.items()),
+        strict=True,
+    )
+    return Dua(pd.concat(kini, ignore_index=True), pd.concat(dulu, ignore_index=True))
+
+
+def per_unit(lk: Lingkup, dua: Dua, indikator: str) -> Dua:
+    """The units to compare, in official order."""
+    pilih = unit_banding(lk, indikator)
+    return Dua(*(_susun(d[d["indikator"] == indikator], pilih) for d in (dua.kini, dua.dulu)))
+
+
+def _susun(df: pd.DataFrame, units: list[str]) -> pd.DataFrame:
+    return df[df["unit"].isin(units)].reset_index(drop=True)
+
+
+def deret(lk: Lingkup, indikator: list[str], unit: list[str], bulan: int = 24) -> pd.DataFrame:
+    """Months (or years, where only years are reported) up to the end of the period."""
+    return sumber.capaian(lk.akses, lk.isi, indikator, unit, langkah(lk, bulan))
+
+
+def langkah(lk: Lingkup, bulan: int) -> list[Periode]:
+    """The steps of a time axis that ends with the chosen period, oldest first, within the data."""
+    if not lk.isi.bulanan:
+        return [rentang(t * 100 + 1, t * 100 + 12) for t in range(lk.isi.awal // 100, lk.periode.tahun + 1)]
+    awal = max(lk.isi.awal, geser_bulan(lk.periode.sampai, 1 - bulan))
+    return [rentang(b, b) for b in bulan_antara(awal, lk.periode.sampai)]
+
+
+def peta(lk: Lingkup, dua: Dua) -> list[tuple[str, pd.DataFrame, dict[str, Indikator]]]:
+    """Heat maps of units × indikator, one per reporting line: (jalur, figures, columns).
+
+    A kelurahan has no SPM and a puskesmas no camat: apart, the maps have few empty cells.
+    """
+    pohon = lk.isi.pohon
+    units = list(dict.fromkeys(u for k in lingkup.indikator_berdata(lk.isi) for u in unit_banding(lk, k)))
+    semua_ = dua.kini[dua.kini["unit"].isin(units) & dua.kini["target"].notna()]
+    hasil = []
+    for jalur in ("dinkes", "kecamatan"):
+        df = semua_[[pohon.units[u].jalur == jalur for u in semua_["unit"]]]
+        kode = [k for k in registri() if k in set(df["indikator"])]
+        if len(df):
+            urut = df.sort_values("unit", key=lambda s: s.map(units.index), kind="stable").reset_index(drop=True)
+            hasil.append((jalur, urut, {k: registri()[k] for k in kode}))
+    return hasil
+
+
+def satu(df: pd.DataFrame, indikator: str, unit: str) -> pd.DataFrame:
+    return df[(df["indikator"] == indikator) & (df["unit"] == unit)].reset_index(drop=True)
+
+
+def urut_capaian(df: pd.DataFrame) -> pd.DataFrame:
+    """Largest capaian on top, units without one last: easier to read, but without numbers of rank."""
+    return df.sort_values("capaian", ascending=False, kind="stable", na_position="last").reset_index(drop=True)
+
+
+def tahun_lalu(lk: Lingkup, unit: list[str]) -> pd.DataFrame:
+    """The steps of the time axis one year earlier, as far as there are data."""
+    dulu = [rentang(geser_bulan(p.dari, -12), geser_bulan(p.sampai, -12)) for p in langkah(lk, 36)]
+    return sumber.capaian(lk.akses, lk.isi, [lk.indikator], unit, [p for p in dulu if p.dari >= lk.isi.awal])
+
+
+def kini(lk: Lingkup, unit: list[str]) -> pd.DataFrame:
+    """The chosen indikator in the chosen period."""
+    return sumber.capaian(lk.akses, lk.isi, [lk.indikator], unit, [lk.periode_untuk(definisi(lk))])
+
+
+def kumulatif(lk: Lingkup, unit: list[str]) -> pd.DataFrame | None:
+    """January to each month of the chosen year; None where the indikator does not add up over months."""
+    if definisi(lk).agregasi != "kumulatif" or not lk.isi.bulanan:
+        return None
+    awal = lk.periode.tahun * 100 + 1
+    tahap = [Periode(awal, b, "kumulatif") for b in bulan_antara(max(awal, lk.isi.awal), lk.periode.sampai)]
+    return sumber.capaian(lk.akses, lk.isi, [lk.indikator], unit, tahap)
+
+
+def unsur(lk: Lingkup) -> pd.DataFrame:
+    """The nine unsur of the chosen unit: anggota, nama, nilai (1-4), lalu (comparison period, NaN without), n."""
+    df = sumber.unsur(
+        lk.akses, lk.isi, lk.unit, lk.periode_untuk(registri()["ikm"]), lk.pembanding_untuk(registri()["ikm"])
+    )
+    return df.assign(nama=[teks(lk.bahasa, f"unsur.{u}") for u in df["anggota"]])
+
+
+def kejadian(lk: Lingkup, df: pd.DataFrame) -> list[tuple[int, str]]:
+    """Events of the chosen unit's line (month, title) for the time axis: the policy first of all."""
+    atas = set(turunan(lk.unit, lk.isi.pohon.anak)) | {lk.isi.pohon.akar}
+    awal = int(df["sampai"].min()) if len(df) else 0
+    return [
+        (bulan, judul_en if lk.bahasa == "en" else judul_id)
+        for bulan, jenis, unit, judul_id, judul_en in lk.isi.peristiwa
+        if awal <= bulan <= lk.periode.sampai and (jenis == "kebijakan" or (jenis == "lokakarya" and unit in atas))
+    ]

@@ -1,0 +1,102 @@
+"""KPI cards: figure, target, change, sparkline; grey and a reason where there is no figure."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from kinerja.charts.spark import spark
+from kinerja.domain.indikator import Indikator
+from kinerja.i18n import format as tulis
+from kinerja.i18n import teks
+from kinerja.indikator.registry import registri
+from kinerja.kalimat.capaian import nilai_tanda
+from kinerja.ui import ambil
+from kinerja.ui.ambil import Dua
+from kinerja.ui.lingkup import Lingkup
+
+
+def baris(lk: Lingkup, dua: Dua, deret: pd.DataFrame, unit: Dua) -> None:
+    """The row of cards: the policy's main indikator that have data, then units that reached the target."""
+    tampil = [k for k in ambil.KARTU if len(dua.dari(k, lk.unit).kini)]
+    kolom = st.columns(len(tampil) + 1)
+    for wadah, kode in zip(kolom, tampil, strict=False):
+        with wadah:
+            kartu_indikator(lk, registri()[kode], dua.dari(kode, lk.unit), ambil.satu(deret, kode, lk.unit))
+    with kolom[-1]:
+        kartu_unit(lk, unit)
+
+
+def kartu_indikator(lk: Lingkup, ind: Indikator, dua: Dua, deret: pd.DataFrame) -> None:
+    """One card: figure with target and capaian, change, the months as a line."""
+    b, kini = lk.bahasa, dua.kini.iloc[0]
+    if pd.isna(kini["realisasi"]):
+        alasan = teks(b, str(kini["alasan"]))
+        st.metric(
+            ind.nama.dalam(b), tulis.KOSONG, alasan, delta_color="off", delta_arrow="off", border=True, height="stretch"
+        )
+        return
+    nilai = float(kini["realisasi"])
+    lama = float(dua.dulu["realisasi"].iloc[0]) if len(dua.dulu) else float("nan")
+    st.metric(
+        ind.nama.dalam(b),
+        nilai_tanda(nilai, ind, b),
+        _perubahan(ind, nilai, lama, lk),
+        delta_color=_warna(ind, nilai, lama),
+        delta_arrow=_panah(nilai, lama),
+        delta_description=_target(ind, kini, lk),
+        chart_data=spark(deret["realisasi"].tolist()),
+        chart_type="line",
+        border=True,
+        height="stretch",
+        help=ind.cara_baca.dalam(b),
+    )
+
+
+def _perubahan(ind: Indikator, kini: float, lama: float, lk: Lingkup) -> str:
+    """Change as counts in percent, as shares and indices in their own points."""
+    if pd.isna(lama):
+        return teks(lk.bahasa, "kartu.tanpa_banding")
+    if ind.bentuk == "jumlah":
+        return tulis.persen(100 * (kini - lama) / lama, lk.bahasa, tanda=True) if lama else tulis.KOSONG
+    return tulis.angka(kini - lama, ind.desimal, lk.bahasa, tanda=True)
+
+
+def _warna(ind: Indikator, kini: float, lama: float) -> Literal["normal", "inverse", "off"]:
+    if pd.isna(lama) or kini == lama:
+        return "off"
+    return "normal" if ind.arah == "naik" else "inverse"
+
+
+def _panah(kini: float, lama: float) -> Literal["up", "down", "off"]:
+    """Said outright: Streamlit would read the direction off an ASCII minus sign, which no text here has."""
+    if pd.isna(lama) or kini == lama:
+        return "off"
+    return "up" if kini > lama else "down"
+
+
+def _target(ind: Indikator, baris: pd.Series, lk: Lingkup) -> str:
+    if pd.isna(baris["target"]):
+        return teks(lk.bahasa, "alasan.tanpa_target")
+    target = tulis.angka(float(baris["target"]), ind.desimal, lk.bahasa)
+    return teks(lk.bahasa, "kartu.target", target=target, capaian=tulis.persen(float(baris["capaian"]), lk.bahasa))
+
+
+def kartu_unit(lk: Lingkup, unit: Dua) -> None:
+    """How many of the compared units reached the target of the chosen indikator."""
+    b = lk.bahasa
+    ber, lama = (d[d["capaian"].notna()] for d in (unit.kini, unit.dulu))
+    capai, capai_lama = (int((d["capaian"] >= 100).sum()) for d in (ber, lama))
+    beda = capai - capai_lama
+    st.metric(
+        teks(b, "kartu.unit_mencapai"),
+        teks(b, "kartu.dari", a=capai, b=len(ber)) if len(ber) else tulis.KOSONG,
+        tulis.angka(beda, 0, b, tanda=True) if len(lama) else teks(b, "kartu.tanpa_banding"),
+        delta_color="normal" if len(lama) and beda else "off",
+        delta_arrow=("up" if beda > 0 else "down") if len(lama) and beda else "off",
+        delta_description=ambil.definisi(lk).nama.dalam(b),
+        border=True,
+        height="stretch",
+    )

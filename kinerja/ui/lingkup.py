@@ -1,0 +1,135 @@
+"""What a page is about: viewer, language, unit, period, comparison, indikator. The URL holds it, in neutral codes.
+
+Bound widgets put the shown text into the URL, and a translated label would make a shared link open something else.
+So every part has a hidden bound field with the code, and a visible widget (``saringan``) that writes into it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from kinerja.domain.akses import PERAN, Akses, Peran
+from kinerja.domain.errors import KinerjaError
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.periode import (
+    JENIS_PERIODE,
+    JenisPeriode,
+    Periode,
+    parse_periode,
+    periode_dari_bulan,
+    periode_sebelumnya,
+    periode_tahun_lalu,
+    potong,
+)
+from kinerja.i18n import Bahasa
+from kinerja.indikator.registry import registri
+from kinerja.ui.sumber import Isi
+
+BAGIAN = ("unit", "periode", "banding", "indikator", "bahasa", "peran", "slide")
+BANDING = ("lalu", "tahun-lalu")
+
+
+@dataclass(frozen=True)
+class Lingkup:
+    """Everything a page needs to know to choose, get and show."""
+
+    akses: Akses
+    bahasa: Bahasa
+    gelap: bool
+    isi: Isi
+    unit: str
+    dipilih: Periode
+    banding: str
+    indikator: str
+    slide: int
+
+    @property
+    def periode(self) -> Periode:
+        """The chosen period up to the last month with data."""
+        return potong(self.dipilih, self.isi.akhir)
+
+    def periode_untuk(self, ind: Indikator) -> Periode:
+        """The period as this indikator is read: a service with a yearly sasaran always from January on."""
+        if ind.agregasi == "kumulatif" and ind.bentuk != "jumlah" and self.isi.bulanan:
+            return periode_dari_bulan(self.periode.sampai, "kumulatif")
+        return self.periode
+
+    def pembanding_untuk(self, ind: Indikator) -> Periode:
+        """What a figure is compared with. A period that runs on is compared with the same months a year before."""
+        p = self.periode_untuk(ind)
+        if p != self.periode and self.banding != "tahun-lalu":
+            return periode_sebelumnya(p)
+        if self.banding == "tahun-lalu" or p.jenis in ("tahun", "kumulatif") or p != self.dipilih:
+            return periode_tahun_lalu(p)
+        return periode_sebelumnya(p)
+
+
+def pasang_kolom() -> None:
+    """Draw the hidden bound fields, once per run, before anything reads them."""
+    with st.container(key="kolom_tautan"):
+        for nama in BAGIAN:
+            st.text_input(nama, key=nama, bind="query-params", label_visibility="collapsed")
+
+
+def bahasa_kini() -> Bahasa:
+    return "en" if st.session_state.get("bahasa") == "en" else "id"
+
+
+def peran_kini() -> Peran:
+    pilihan = st.session_state.get("peran")
+    return next((p for p in PERAN if p == pilihan), PERAN[0])
+
+
+def atur(**nilai: str) -> None:
+    """Set parts of the scope; for callbacks only (the URL follows)."""
+    for nama, isi in nilai.items():
+        st.session_state[nama] = isi
+
+
+def ulang() -> None:
+    """Back to the starting view; language and role stay."""
+    atur(unit="", periode="", banding="", indikator="", slide="")
+
+
+def periode_awal(isi: Isi) -> Periode:
+    """The period a page opens with: the last month with data, or the last year where only years are reported."""
+    return periode_dari_bulan(isi.akhir, "bulan" if isi.bulanan else "tahun")
+
+
+def _periode(isi: Isi, kode: str) -> Periode:
+    try:
+        p = parse_periode(kode)
+    except KinerjaError:
+        return periode_awal(isi)
+    return p if p.dari <= isi.akhir and p.sampai >= isi.awal else periode_awal(isi)
+
+
+def jenis_periode(isi: Isi) -> tuple[JenisPeriode, ...]:
+    return JENIS_PERIODE if isi.bulanan else ("tahun",)
+
+
+def indikator_berdata(isi: Isi) -> list[str]:
+    return [k for k in registri() if isi.pohon.berdata.get(k)]
+
+
+def unit_berdata(isi: Isi) -> set[str]:
+    return {u for daftar in isi.pohon.berdata.values() for u in daftar}
+
+
+def baca(isi: Isi) -> Lingkup:
+    """The scope of this run. What the client sent is checked here: an unknown code means the default."""
+    keadaan = {nama: str(st.session_state.get(nama) or "") for nama in BAGIAN}
+    ada = indikator_berdata(isi)
+    return Lingkup(
+        akses=Akses(peran_kini(), unit=isi.pohon.akar),
+        bahasa=bahasa_kini(),
+        gelap=st.context.theme.type == "dark",
+        isi=isi,
+        unit=keadaan["unit"] if keadaan["unit"] in unit_berdata(isi) else isi.pohon.akar,
+        dipilih=_periode(isi, keadaan["periode"]) if not isi.kosong else Periode(190001, 190001, "bulan"),
+        banding=keadaan["banding"] if keadaan["banding"] in BANDING else BANDING[0],
+        indikator=keadaan["indikator"] if keadaan["indikator"] in ada else (ada[0] if ada else next(iter(registri()))),
+        slide=int(keadaan["slide"]) if keadaan["slide"].isdecimal() else 1,
+    )

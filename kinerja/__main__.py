@@ -35,9 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         isi, kalimat = args.jalankan(args)
     except KinerjaError as galat:
         isi = {"status": "ditolak", "galat": teks(args.bahasa, galat.kunci, **galat.args_kunci)}
+        kalimat = str(isi["galat"])
         if isinstance(galat, ImporError):
             isi["masalah"] = [_masalah(m, args.bahasa) for m in galat.masalah]
-        kalimat = str(isi["galat"])
+            kalimat = "\n".join([kalimat, *(_baris_masalah(m, args.bahasa) for m in galat.masalah)])
     gagal = isi.get("status") in ("ditolak", "rusak")
     if args.json:
         print(json.dumps(isi, ensure_ascii=False))

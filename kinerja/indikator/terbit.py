@@ -162,7 +162,7 @@ def _masalah_bentrok(
     nama = {u.kode: u.nama for u in queries.fetch_unit(koneksi)}
     for kode, unit, dari, sampai, lain, lain_dari, lain_sampai in bentrok:
         yield Masalah(
-            "masalah.sudah_ada",
+            "galat.sudah_ada",
             nilai=nama.get(unit, unit),
             args={
                 "indikator": registri()[kode].nama.id if kode in registri() else kode,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import isnan
 from typing import NamedTuple
 
@@ -98,32 +98,40 @@ def list_perhatian(
 ) -> list[Perhatian]:
     """Below target **and** worse than the comparison period, largest gap first.
 
+    Where nothing at all can be compared (a first year), being below target is enough, and the sentence says less.
+
     A figure whose interval covers the target, that is incomplete or has no earlier figure is left out: it would be
     noise. Capaian already turns the direction, so a lower one is worse whatever the indikator.
     """
-    dahulu = {(b.indikator, b.unit): b for b in _baris(dulu)}
+    dahulu = {(b.indikator, b.unit): b for b in _baris(dulu) if not isnan(b.capaian)}
     temuan: list[tuple[float, Perhatian]] = []
     for b in _baris(kini):
         lama = dahulu.get((b.indikator, b.unit))
-        if b.status not in ("belum", "mendekati") or lama is None or not b.capaian < lama.capaian:
+        turun = lama is not None and b.capaian < lama.capaian
+        if b.status not in ("belum", "mendekati") or not (turun or not dahulu):
             continue
         ind = indikator[b.indikator]
         args: dict[str, object] = {
             "unit": b.nama,
             "indikator": ind.nama.dalam(bahasa),
             "capaian": tulis.persen(b.capaian, bahasa),
-            "lalu": tulis.persen(lama.capaian, bahasa),
-            "pembanding": tulis.periode(rentang(lama.dari, lama.sampai), bahasa, pendek=True),
             "realisasi": nilai_tanda(b.realisasi, ind, bahasa),
             "target": nilai_satuan(b.target, ind, bahasa),
         }
-        temuan.append((b.capaian, Perhatian(Kalimat("kalimat.perhatian", args), b.unit, b.indikator)))
+        kunci = "kalimat.perhatian_baru"
+        if lama is not None:
+            kunci = "kalimat.perhatian"
+            args["lalu"] = tulis.persen(lama.capaian, bahasa)
+            args["pembanding"] = tulis.periode(rentang(lama.dari, lama.sampai), bahasa, pendek=True)
+        temuan.append((b.capaian, Perhatian(Kalimat(kunci, args), b.unit, b.indikator)))
     return [p for _, p in sorted(temuan, key=lambda t: t[0])]
 
 
-def sentence_perhatian(jumlah: int) -> Kalimat:
-    """The head of the attention list."""
-    return Kalimat("kalimat.perhatian_ada" if jumlah else "kalimat.perhatian_kosong", {"jumlah": jumlah})
+def sentence_perhatian(daftar: Sequence[Perhatian], dulu: pd.DataFrame) -> Kalimat:
+    """The head of the attention list; says so when there is no earlier period to compare with."""
+    banding = bool(dulu["capaian"].notna().any())
+    kunci = ("perhatian_ada" if daftar else "perhatian_kosong") + ("" if banding else "_baru")
+    return Kalimat(f"kalimat.{kunci}", {"jumlah": len(daftar)})
 
 
 def list_berhenti(df: pd.DataFrame, indikator: Mapping[str, Indikator], bahasa: Bahasa) -> list[Perhatian]:

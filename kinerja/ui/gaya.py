@@ -6,6 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from kinerja.i18n import Bahasa, teks
+
 IKON = Path(__file__).resolve().parents[1] / "server" / "static" / "favicon.svg"
 
 _UMUM = """
@@ -42,6 +44,16 @@ _PAPARAN = """
 """
 
 
-def pasang(*, layar_penuh: bool) -> None:
+# Streamlit's uploader speaks English only: its own words are hidden and ours stand in their place.
+_UNGGAH = """
+[data-testid="stFileUploaderDropzone"] button p, [data-testid="stFileUploaderDropzoneInstructions"] {{ font-size: 0; }}
+[data-testid="stFileUploaderDropzone"] button p::after {{ content: "{tombol}"; font-size: 0.875rem; }}
+[data-testid="stFileUploaderDropzoneInstructions"]::after {{ content: "{batas}"; font-size: 0.875rem; }}
+[data-testid="stFileUploaderDropzoneInstructions"] * {{ font-size: 0; }}
+"""
+
+
+def pasang(bahasa: Bahasa, *, layar_penuh: bool) -> None:
     """Add the style of this run; ``layar_penuh`` takes the chrome away for a slide."""
-    st.html(f"<style>{_UMUM}{_PAPARAN if layar_penuh else ''}</style>")
+    unggah = _UNGGAH.format(tombol=teks(bahasa, "produk.unggah"), batas=teks(bahasa, "produk.unggah_batas"))
+    st.html(f"<style>{_UMUM}{unggah}{_PAPARAN if layar_penuh else ''}</style>")

@@ -45,10 +45,9 @@ def jalankan() -> None:
         if h.kode in halaman:
             bagian.setdefault(teks(b, f"bagian.{h.bagian}"), []).append(halaman[h.kode])
     terpilih = st.navigation(bagian, expanded=True)
-    gaya.pasang(layar_penuh=terpilih.url_path == "paparan")
-    _bilah(b)
+    gaya.pasang(b, layar_penuh=terpilih.url_path == "paparan")
     try:
-        sumber.buka()
+        _bilah(b, contoh=sumber.buka().contoh)
     except StoreError as galat:
         st.title(teks(b, "halaman.data_bermasalah"), anchor=False)
         st.error(teks(b, galat.kunci, **galat.args_kunci), icon=":material/error:")
@@ -67,11 +66,11 @@ def _daftarkan(h: Halaman, b: Bahasa) -> StreamlitPage:
     )
 
 
-def _bilah(b: Bahasa) -> None:
+def _bilah(b: Bahasa, *, contoh: bool) -> None:
     with st.sidebar, st.container(key="bilah"):
         saringan.bahasa(b)
         saringan.peran(b)
-        st.caption(teks(b, "produk.mode_contoh"))
+        st.caption(teks(b, "produk.mode_contoh" if contoh else "produk.tanpa_akun"))
 
 
 def pergi(kode: str, **nilai: str) -> None:

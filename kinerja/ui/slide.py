@@ -123,7 +123,7 @@ def _angka(lk: Lingkup, ind: Indikator, df: pd.DataFrame) -> tuple[str, str, str
 
 def _pembuka(lk: Lingkup, dua: Dua) -> Slide:
     daftar = perhatian.temuan(dua, lk)
-    pesan = sentence_perhatian(len(daftar)).dalam(lk.bahasa)
+    pesan = sentence_perhatian(daftar, dua.dulu).dalam(lk.bahasa)
     return Slide(pesan, butir=tuple(p.kalimat.dalam(lk.bahasa) for p in daftar[:5]) or (t(lk, "paparan.lanjut"),))
 
 

@@ -1,0 +1,149 @@
+"""One file → ``HasilBaca``: the whole way, with every expected trouble as a ``Masalah``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kinerja.domain.fakta import Fakta, HasilBaca, Masalah, TargetBaru
+from kinerja.ingest.container import Wadah, ekstensi_cocok, nama_aman, periksa_wadah, sidik
+from kinerja.ingest.kenali import kenali
+from kinerja.ingest.kepala import pecah_tabel
+from kinerja.ingest.konteks import Konteks
+from kinerja.ingest.proses import BacaanAnak, baca_di_anak
+from kinerja.ingest.teks_csv import baca_csv
+from kinerja.ingest.tipe import MAKS_MASALAH, Lembar, Opsi, Rujukan, Tampung
+from kinerja.ingest.tolak import BerkasDitolakError
+
+_URUT = {"galat": 0, "peringatan": 1, "info": 2}
+
+
+def baca_berkas(jalur: Path, nama: str, rujukan: Rujukan, opsi: Opsi) -> HasilBaca:
+    """All that one file says: facts, targets, what was left out and what is wrong. Raises nothing for a bad file.
+
+    ``nama`` is the name as uploaded (``jalur`` may be a temporary file). ``jenis`` of the result is the layout, or
+    two joined by ``+`` for a workbook with both, '' when nothing was recognised. In ``Masalah.args`` numbers (int,
+    float) are quantities to be written in the reader's language, texts stand as they are.
+    """
+    konteks = Konteks(rujukan, opsi)
+    try:
+        wadah = periksa_wadah(jalur, nama)
+        bacaan = _baca_lembar(wadah, opsi)
+    except BerkasDitolakError as galat:
+        baris = galat.args_kunci.get("baris")
+        konteks.hasil.masalah.append(
+            Masalah(galat.kunci, baris=int(str(baris)) if baris else None, args=galat.args_kunci)
+        )
+        return _susun(konteks, "", nama_aman(nama), sidik(jalur), ())
+    if not ekstensi_cocok(wadah.jenis, wadah.berkas):
+        konteks.hasil.catat("masalah.ekstensi_keliru", "info", nilai=wadah.berkas, jenis=wadah.jenis)
+    konteks.hasil.masalah.extend(bacaan.masalah)
+    jenis, lembar = _proses(konteks, bacaan)
+    return _susun(konteks, jenis, wadah.berkas, wadah.sha256, lembar)
+
+
+def _baca_lembar(wadah: Wadah, opsi: Opsi) -> BacaanAnak:
+    """The sheets asked for, all visible ones when none was. Raises ``BerkasDitolakError``."""
+    if wadah.jenis == "csv":
+        lembar = baca_csv(wadah.isi)
+        return BacaanAnak(lembar=[lembar], semua=[lembar.nama])
+    return baca_di_anak(wadah.isi, wadah.jenis, opsi.lembar)
+
+
+def _proses(konteks: Konteks, bacaan: BacaanAnak) -> tuple[str, tuple[str, ...]]:
+    """Read every recognised sheet; returns the layouts met and the sheets taken."""
+    hasil = konteks.hasil
+    for nama in konteks.opsi.lembar:
+        if nama not in bacaan.semua:
+            hasil.catat("masalah.lembar_tak_ada", lembar=nama, ada=", ".join(bacaan.semua))
+    for nama in bacaan.tersembunyi:
+        hasil.buang("lembar", nama, nama, "", "dibuang.lembar_tersembunyi")
+    jenis: dict[str, None] = {}
+    diambil: dict[str, None] = {}
+    for lembar in bacaan.lembar:
+        for bagian in pecah_tabel(lembar):
+            dikenal = kenali(konteks, bagian)
+            if dikenal is None:
+                _tak_dikenal(konteks, bagian)
+                continue
+            jenis[dikenal.jenis] = diambil[lembar.nama] = None
+            dikenal.proses(konteks)
+    _periksa_isi(konteks, bacaan, bool(jenis))
+    return "+".join(sorted(jenis)), tuple(diambil)
+
+
+def _tak_dikenal(konteks: Konteks, lembar: Lembar) -> None:
+    """A sheet nobody asked for is left out; one that was asked for by name is a problem."""
+    if lembar.nama in konteks.opsi.lembar:
+        konteks.hasil.catat("masalah.lembar_tak_dikenali", lembar=lembar.nama)
+    konteks.hasil.buang("lembar", lembar.nama, lembar.nama, "", "dibuang.lembar_tak_dikenali")
+
+
+def _periksa_isi(konteks: Konteks, bacaan: BacaanAnak, ada_dikenal: bool) -> None:
+    """What can only be told at the end: nothing recognised, nothing found, the same figure on two sheets."""
+    hasil = konteks.hasil
+    _periksa_kembar(hasil)
+    _periksa_masa_unit(konteks)
+    ada_galat = any(m.tingkat == "galat" for m in hasil.masalah)
+    if not ada_dikenal and not ada_galat:
+        hasil.catat("masalah.tata_letak_tak_dikenali", lembar=", ".join(lembar.nama for lembar in bacaan.lembar))
+    elif not ada_galat and not hasil.fakta and not hasil.target:
+        hasil.catat("masalah.tanpa_data")
+
+
+def _periksa_kembar(hasil: Tampung) -> None:
+    pertama: set[tuple[object, ...]] = set()
+    kembar: dict[str, Fakta] = {}
+    for fakta in hasil.fakta:
+        kunci = (fakta.indikator, fakta.unit, fakta.dari, fakta.sampai, fakta.jk)
+        if kunci in pertama:
+            kembar.setdefault(fakta.indikator, fakta)
+        pertama.add(kunci)
+    for indikator, fakta in kembar.items():
+        hasil.catat("masalah.kembar_antar_lembar", indikator=indikator, unit=fakta.unit)
+
+
+def _periksa_masa_unit(konteks: Konteks) -> None:
+    """A figure for months in which its unit did not exist."""
+    dilapor: set[str] = set()
+    semua: list[Fakta | TargetBaru] = [*konteks.hasil.fakta, *konteks.hasil.target]
+    for satu in semua:
+        unit = konteks.pencocok.unit(satu.unit)
+        if unit is None or unit.kode in dilapor:
+            continue
+        if satu.sampai < unit.berlaku_dari or satu.dari > unit.berlaku_sampai:
+            dilapor.add(unit.kode)
+            konteks.hasil.catat(
+                "masalah.unit_tak_berlaku",
+                nilai=unit.nama,
+                unit=unit.nama,
+                dari=str(unit.berlaku_dari),
+                sampai=str(unit.berlaku_sampai),
+            )
+
+
+def _susun(konteks: Konteks, jenis: str, berkas: str, sha256: str, lembar: tuple[str, ...]) -> HasilBaca:
+    hasil = konteks.hasil
+    return HasilBaca(
+        jenis=jenis,
+        berkas=berkas,
+        sha256=sha256,
+        lembar=lembar,
+        fakta=tuple(hasil.fakta),
+        target=tuple(hasil.target),
+        unit_baru=tuple(konteks.pencocok.baru.values()),
+        unit_tanya=tuple(konteks.pencocok.tanya.values()),
+        dibuang=tuple(hasil.dibuang),
+        masalah=susun_masalah(hasil.masalah),
+        pratinjau=tuple(hasil.pratinjau),
+    )
+
+
+def susun_masalah(masalah: Iterable[Masalah]) -> tuple[Masalah, ...]:
+    """Errors first, then by sheet and row; beyond two hundred only their number is told, at the worst level cut."""
+    urut = sorted(masalah, key=lambda m: (_URUT[m.tingkat], m.lembar, m.baris or 0, m.kolom))
+    if len(urut) <= MAKS_MASALAH:
+        return tuple(urut)
+    sisa = urut[MAKS_MASALAH:]
+    lebih = Masalah("masalah.terlalu_banyak", sisa[0].tingkat, args={"jumlah": len(sisa), "semua": len(urut)})
+    return (*urut[:MAKS_MASALAH], lebih)

@@ -1,0 +1,144 @@
+"""What the readers hand to each other: cells, sheets, the reference lists, the options, and one growing result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from kinerja.domain.fakta import Dibuang, Fakta, Masalah, Pratinjau, TargetBaru, Tingkat
+from kinerja.domain.indikator import Indikator
+from kinerja.domain.periode import Periode
+from kinerja.domain.unit import Unit
+
+MAKS_BERKAS = 10 * 1024 * 1024
+MAKS_BONGKAR = 60 * 1024 * 1024
+MAKS_ENTRI = 200
+MAKS_BARIS = 50_100  # 50,000 rows of data and room for titles and notes
+MAKS_KOLOM = 200
+MAKS_SEL = 2_000  # characters
+MAKS_MASALAH = 200
+BARIS_PRATINJAU = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SelGalat:
+    """A cell that holds no value: ``#DIV/0!`` and its kin, or '' for a formula that was never computed."""
+
+    teks: str
+
+
+Sel = str | int | float | bool | date | SelGalat | None
+Rentang = tuple[int, int, int, int]
+"""First row, first column, last row, last column; counted from 0, both ends included."""
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """One sheet, or the part of it that holds one table. ``mulai`` is the file's row (from 0) of ``baris[0]``.
+
+    ``lebar`` is the number of fields each line of a text file had; () for spreadsheets.
+    """
+
+    nama: str
+    baris: list[list[Sel]]
+    gabung: tuple[Rentang, ...] = ()
+    mulai: int = 0
+    lebar: tuple[int, ...] = ()
+
+    def sel(self, baris: int, kolom: int) -> Sel:
+        isi = self.baris[baris]
+        return isi[kolom] if kolom < len(isi) else None
+
+    def nomor(self, baris: int) -> int:
+        """The row number as the spreadsheet program shows it."""
+        return self.mulai + baris + 1
+
+
+@dataclass(frozen=True)
+class Rujukan:
+    """What names are matched against. ``alias``: normalised name → kode of the unit."""
+
+    units: tuple[Unit, ...]
+    alias: Mapping[str, str]
+    indikator: Mapping[str, Indikator]
+    induk_unit_baru: str
+
+
+@dataclass(frozen=True)
+class Opsi:
+    """What the person chose on the page or the command line. Empty ``lembar``: every sheet that is recognised."""
+
+    jenis: str | None = None
+    lembar: tuple[str, ...] = ()
+    periode: Periode | None = None
+    unit_baru: Literal["tolak", "tambahkan"] = "tolak"
+    alias_baru: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Tampung:
+    """The result while it grows; every module adds to it, none reads back."""
+
+    fakta: list[Fakta] = field(default_factory=list)
+    target: list[TargetBaru] = field(default_factory=list)
+    dibuang: list[Dibuang] = field(default_factory=list)
+    masalah: list[Masalah] = field(default_factory=list)
+    pratinjau: list[Pratinjau] = field(default_factory=list)
+
+    def catat(
+        self,
+        alasan: str,
+        tingkat: Tingkat = "galat",
+        lembar: str = "",
+        baris: int | None = None,
+        kolom: str = "",
+        nilai: object = "",
+        **args: object,
+    ) -> None:
+        """Add a problem. In ``args`` a number is a quantity (to be written 1.234), a text is printed as it stands."""
+        teks = ringkas(nilai)
+        self.masalah.append(Masalah(alasan, tingkat, lembar, baris, kolom, teks, {"nilai": teks, **args}))
+
+    def buang(self, jenis: Literal["baris", "kolom", "lembar"], lembar: str, letak: str, isi: str, alasan: str) -> None:
+        self.dibuang.append(Dibuang(jenis, lembar, letak, ringkas(isi), alasan))
+
+
+def berisi(sel: Sel) -> bool:
+    """Is there anything in this cell? White space is nothing."""
+    return sel is not None and not (isinstance(sel, str) and not sel.strip())
+
+
+def ringkas(nilai: object, panjang: int = 80) -> str:
+    """``nilai`` as one short line of text."""
+    teks = " ".join(teks_sel(nilai).split())
+    return teks if len(teks) <= panjang else f"{teks[: panjang - 1]}…"
+
+
+def teks_sel(nilai: object) -> str:
+    """A cell as text: '' for nothing, 15878 for 15878.0, the error's own text for an error cell."""
+    match nilai:
+        case None:
+            return ""
+        case SelGalat(teks):
+            return teks or "="
+        case float() if nilai.is_integer():
+            return str(int(nilai))
+        case _:
+            return str(nilai)
+
+
+def huruf_kolom(kolom: int) -> str:
+    """The letters of a column counted from 0: 0 → A, 26 → AA."""
+    huruf = ""
+    kolom += 1
+    while kolom:
+        kolom, sisa = divmod(kolom - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return huruf
+
+
+def sebut_kolom(kolom: int, judul: str = "") -> str:
+    """Letter and header words of a column: ``E (RAWAT JALAN L+P)``."""
+    return f"{huruf_kolom(kolom)} ({ringkas(judul, 110)})" if judul else huruf_kolom(kolom)

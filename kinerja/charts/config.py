@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
@@ -35,7 +36,7 @@ def konfigurasi(bahasa: Bahasa) -> dict[str, Any]:
     """The ``config`` of ``st.plotly_chart``: locale inline (none is bundled), no mode bar, no sharing, no zoom."""
     return {
         "locale": bahasa,
-        "locales": {bahasa: _lokal(bahasa)},
+        "locales": {bahasa: deepcopy(_lokal(bahasa))},
         "displayModeBar": False,
         "displaylogo": False,
         "showSendToCloud": False,

@@ -123,7 +123,7 @@ def fetch_unsur(
     komponen = queries.fetch_komponen(kursor, [ikm], [unit], [periode, pembanding])
     tersembunyi = _tersembunyi(akses, kursor, pohon, [ikm], [periode, pembanding])
     komponen = komponen[komponen["anggota"].isin(ikm.rerata_atas) & (komponen["penyebut"] > 0)]
-    komponen = komponen[[("ikm", unit, p) not in tersembunyi for p in komponen["periode"]]]
+    komponen = komponen[~komponen["periode"].isin([p for kode, u, p in tersembunyi if u == unit])]
     nrr = (komponen["pembilang"] / komponen["penyebut"]).groupby([komponen["anggota"], komponen["periode"]]).first()
     tabel = nrr.unstack("periode").reindex(ikm.rerata_atas).reindex(columns=[periode.kode, pembanding.kode])
     n = komponen[komponen["periode"] == periode.kode].set_index("anggota")["penyebut"]

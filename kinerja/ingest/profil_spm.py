@@ -77,6 +77,8 @@ def _pilah(
             hasil.buang("baris", tabel.lembar.nama, nomor, satu.nama, "dibuang.bukan_puskesmas")
         elif satu.jenis == "data":
             milik.append(satu)
+        elif satu.jenis == "bagian" and satu.nama and total is None and tabel.kolom_puskesmas:
+            angka.catat("masalah.unit_tanpa_angka", "peringatan", satu.nomor, tabel.kolom_unit, unit=satu.nama)
     catat_dibuang(hasil, tabel, (b for b in baris if b.jenis != "data"))
     return milik, lain, total
 

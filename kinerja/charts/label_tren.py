@@ -52,7 +52,7 @@ def _label(
     """The annotation, and its middle line in px as an obstacle for the next label."""
     huruf = bidang.ukuran.kecil
     luas = lebar(isi, huruf)
-    x, y = letak.tempat(titik, lain, luas, huruf * 0.85, (0.0, bidang.lebar))
+    x, y = letak.tempat(titik, lain, luas, huruf * 0.85, (bidang.lebar, bidang.tinggi))
     bulan_ke, angka_ = bidang.data((x, y))
     return (
         catatan(isi, bulan_ke, angka_, ukuran=huruf, warna=warna),

@@ -109,23 +109,25 @@ def _jeda(y: float, hadang: Sequence[tuple[float, float]]) -> float:
 
 
 def tempat(
-    sendiri: Sequence[Titik], lain: Sequence[Sequence[Titik]], lebar: float, jarak: float, batas: tuple[float, float]
+    sendiri: Sequence[Titik], lain: Sequence[Sequence[Titik]], lebar: float, jarak: float, luas: tuple[float, float]
 ) -> Titik:
     """Centre for a label ``jarak`` above or below the line ``sendiri``, where everything else is farthest.
 
-    ``batas``: left and right end of the drawing; the box of ``lebar`` stays between them. Leftmost wins a tie.
+    ``luas``: width and height of the drawing; the box of ``lebar`` stays within. Leftmost wins a tie.
     """
     jalur = [([t[0] for t in garis], garis) for garis in lain]
     x_sendiri = [t[0] for t in sendiri]
     terbaik, letak = -1.0, sendiri[0]
     for x, y in sendiri[:: max(1, len(sendiri) // CALON)]:
-        tengah = min(max(x, batas[0] + lebar / 2), batas[1] - lebar / 2)
+        tengah = min(max(x, lebar / 2), luas[0] - lebar / 2)
         kiri, kanan = tengah - lebar / 2, tengah + lebar / 2
         hadang = [p for xs, garis in jalur for p in _hadang(kiri, kanan, xs, garis)]
         tangga = _hadang(kiri, kanan, x_sendiri, sendiri)  # its own line may step into the label
         for calon in (y + jarak, y - jarak):
             dekat = _jeda(calon, tangga)
             jeda = min(2.5 * jarak, _jeda(calon, hadang), dekat if dekat < 0.9 * jarak else float("inf"))
+            if not 0.7 * jarak <= calon <= luas[1] - 0.7 * jarak:
+                jeda = 0.0  # would run into the words on the axis or above the drawing
             if jeda > terbaik + 0.5:
                 terbaik, letak = jeda, (tengah, calon)
     return letak

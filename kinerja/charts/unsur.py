@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from kinerja.charts.susun import LEWATI, SELA, TAK_REDUP, catatan, hover, kosong, tulisan
+from kinerja.charts.susun import LEWATI, TAK_REDUP, catatan, hover, kosong
 from kinerja.charts.theme import PAPARAN_SEMPIT, SEMPIT, UKURAN, Gambar, NamaUkuran, Tema, Ukuran, dasar, sumbu
 from kinerja.charts.tulis import aman, angka, lebar, pecah
 from kinerja.i18n import Bahasa, teks
@@ -66,14 +66,7 @@ def dots_unsur(
     if not isi:
         return kosong(bahasa, tema, k.u)
     data = [_perubahan(isi, k), _lalu(isi, k), _kini(isi, k)]
-    tanpa = [i for i, b in enumerate(isi) if b.nilai is None]
-    rentang = _rentang(isi, k)
-    if tanpa:
-        kata = [SELA + teks(bahasa, "grafik.alasan.tanpa_data")] * len(tanpa)
-        data.append(
-            tulisan([rentang[0]] * len(tanpa), tanpa, kata, letak="middle right", ukuran=k.u.kecil, warna=tema.redup)
-        )
-    return {"data": data, "layout": _layout(isi, rentang, nama_batas, k)}
+    return {"data": data, "layout": _layout(isi, _rentang(isi, k), nama_batas, k)}
 
 
 def _rentang(isi: Sequence[Unsur], k: _Konteks) -> tuple[float, float]:
@@ -167,6 +160,20 @@ def _angka(i: int, b: Unsur, k: _Konteks) -> dict[str, Any]:
     )
 
 
+def _tanpa(i: int, kiri: float, k: _Konteks) -> dict[str, Any]:
+    """Why an element has no mark, in its row."""
+    return catatan(
+        teks(k.bahasa, "grafik.tanpa_jawaban"),
+        kiri,
+        i,
+        ukuran=k.u.kecil,
+        warna=k.tema.redup,
+        xanchor="left",
+        yanchor="middle",
+        bgcolor=k.tema.permukaan,
+    )
+
+
 def _judul(rentang: tuple[float, float], nama_batas: str, k: _Konteks) -> dict[str, Any]:
     """Name and figure of the limit above its line, turned towards the wider side."""
     kanan = k.batas - rentang[0] < (rentang[1] - rentang[0]) / 2
@@ -209,6 +216,6 @@ def _layout(isi: Sequence[Unsur], rentang: tuple[float, float], nama_batas: str,
         shapes=[_garis_batas(k)],
         annotations=[
             _judul(rentang, nama_batas, k),
-            *(_angka(i, b, k) for i, b in enumerate(isi) if b.nilai is not None),
+            *(_tanpa(i, rentang[0], k) if b.nilai is None else _angka(i, b, k) for i, b in enumerate(isi)),
         ],
     )

@@ -41,9 +41,9 @@ class Periode:
             case "bulan":
                 return f"{tahun}-{bulan:02d}"
             case "triwulan":
-                return f"{tahun}-TW{bulan // 3}"
+                return f"{tahun}-TW{(bulan + 2) // 3}"
             case "semester":
-                return f"{tahun}-S{bulan // 6}"
+                return f"{tahun}-S{(bulan + 5) // 6}"
             case "tahun":
                 return f"{tahun}"
             case "kumulatif":

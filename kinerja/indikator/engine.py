@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,7 @@ from kinerja.metode.interval import interval_rerata, interval_wilson
 from kinerja.store.bingkai import conform, kosong
 
 Larik = NDArray[np.float64]
+Benar = NDArray[np.bool_]
 _KUNCI = ["indikator", "unit", "periode"]
 SKOR = 1000  # a respondent's score is the mean answer × 1000
 
@@ -33,51 +35,108 @@ def compute_figures(
     without any number. A ratio is computed from sums, never as a mean of ratios; the IKM is the mean of its nine
     unsur, each a ratio of sums, as PermenPANRB 14/2017 has it.
     """
-    komponen = komponen.assign(panjang=komponen["periode"].map({k: p.panjang for k, p in periode.items()}))
-    bagian = [
-        _figures_of(isi, indikator[str(kode)], tersembunyi) for kode, isi in komponen.groupby("indikator", sort=False)
-    ]
-    if not bagian:
+    df = _one_row_each(komponen, indikator)
+    if df.empty:
         return kosong(CAPAIAN)
-    df = pd.concat(bagian, ignore_index=True)
-    df["nama"] = df["unit"].map(nama)
-    df["dari"] = df["periode"].map({k: p.dari for k, p in periode.items()})
-    df["sampai"] = df["periode"].map({k: p.sampai for k, p in periode.items()})
-    return conform(df, CAPAIAN)
-
-
-def _figures_of(isi: pd.DataFrame, ind: Indikator, tersembunyi: frozenset[tuple[str, str, str]]) -> pd.DataFrame:
-    df = _fold_members(isi, ind) if ind.bentuk == "rerata_rasio" else isi.reset_index(drop=True)
+    x = _Sifat.dari([indikator[k] for k in df["indikator"]])
+    p = [periode[k] for k in df["periode"]]
     ada = df["ada"].to_numpy() > 0
-    pembilang = _pilih(df, "pembilang", stok=ind.agregasi == "terakhir")
-    penyebut = _pilih(df, "penyebut", stok=ind.agregasi != "rasio")
-    n = penyebut if ind.n_arti == "sasaran" else _pilih(df, "n", stok=ind.n_arti == "pegawai")
-    realisasi = np.where(ada, _realisasi(df, pembilang, penyebut, ind), np.nan)
-    target = _target(df, ind)
-    bawah, atas = _interval(df, pembilang, penyebut, realisasi, ind)
-    tutup = np.array([k in tersembunyi for k in zip(df["indikator"], df["unit"], df["periode"], strict=True)], bool)
+    pembilang = _pilih(df, "pembilang", x.terakhir)
+    penyebut = _pilih(df, "penyebut", ~x.rasio)
+    n = np.where(x.n_sasaran, penyebut, _pilih(df, "n", x.n_pegawai))
+    realisasi = np.where(ada, _realisasi(df, pembilang, penyebut, x), np.nan)
+    target = _target(df, np.array([q.panjang for q in p]), x)
+    bawah, atas = _interval(df, pembilang, penyebut, realisasi, x)
+    kunci = zip(df["indikator"], df["unit"], df["periode"], strict=True)
+    tutup = np.fromiter((k in tersembunyi for k in kunci), bool, len(df)) if tersembunyi else np.zeros(len(df), bool)
     tampak = ada & ~tutup
-    hasil = df[[*_KUNCI, "ada", "wajib"]].assign(
-        pembilang=_bulat(pembilang, tampak),
-        penyebut=_bulat(penyebut, tampak & (ind.bentuk != "jumlah")),
-        n=_bulat(n, tampak & (ind.n_arti != "tidak_ada")),
-        realisasi=np.where(tutup, np.nan, realisasi),
-        target=target,
-        capaian=np.where(tutup, np.nan, _capaian(realisasi, target, ind)),
-        bawah=np.where(tampak, bawah, np.nan),
-        atas=np.where(tampak, atas, np.nan),
+    hasil = pd.DataFrame(
+        {
+            **{k: df[k] for k in (*_KUNCI, "ada", "wajib")},
+            "nama": [nama[u] for u in df["unit"]],
+            "dari": [q.dari for q in p],
+            "sampai": [q.sampai for q in p],
+            "pembilang": _bulat(pembilang, tampak),
+            "penyebut": _bulat(penyebut, tampak & ~x.jumlah),
+            "n": _bulat(n, tampak & ~x.n_tidak_ada),
+            "realisasi": np.where(tutup, np.nan, realisasi),
+            "target": target,
+            "capaian": np.where(tutup, np.nan, _capaian(realisasi, target, x)),
+            "bawah": np.where(tampak, bawah, np.nan),
+            "atas": np.where(tampak, atas, np.nan),
+            "alasan": _alasan(realisasi, target, tutup, x),
+        }
     )
-    hasil["alasan"] = _alasan(realisasi, target, tutup, ind)
-    hasil["status"] = _status(hasil, ind)
-    return hasil
+    hasil["status"] = _status(hasil, x)
+    return conform(hasil, CAPAIAN)
 
 
-def _pilih(df: pd.DataFrame, kolom: str, *, stok: bool) -> Larik:
+@dataclass(frozen=True)
+class _Sifat:
+    """What the definition says, per row: one array for each question the formulas ask."""
+
+    skala: Larik
+    jumlah: Benar
+    rerata: Benar
+    rasio: Benar
+    kumulatif: Benar
+    terakhir: Benar
+    turun: Benar
+    wilson: Benar
+    selang_rerata: Benar
+    n_sasaran: Benar
+    n_pegawai: Benar
+    n_responden: Benar
+    n_tidak_ada: Benar
+
+    @classmethod
+    def dari(cls, daftar: Sequence[Indikator]) -> _Sifat:
+        def ya(isi: Iterable[bool]) -> Benar:
+            return np.fromiter(isi, bool, len(daftar))
+
+        return cls(
+            skala=np.array([i.skala for i in daftar], float),
+            jumlah=ya(i.bentuk == "jumlah" for i in daftar),
+            rerata=ya(i.bentuk == "rerata_rasio" for i in daftar),
+            rasio=ya(i.agregasi == "rasio" for i in daftar),
+            kumulatif=ya(i.agregasi == "kumulatif" for i in daftar),
+            terakhir=ya(i.agregasi == "terakhir" for i in daftar),
+            turun=ya(i.arah == "turun" for i in daftar),
+            wilson=ya(i.selang == "wilson" for i in daftar),
+            selang_rerata=ya(i.selang == "rerata" for i in daftar),
+            n_sasaran=ya(i.n_arti == "sasaran" for i in daftar),
+            n_pegawai=ya(i.n_arti == "pegawai" for i in daftar),
+            n_responden=ya(i.n_arti == "responden" for i in daftar),
+            n_tidak_ada=ya(i.n_arti == "tidak_ada" for i in daftar),
+        )
+
+
+def _one_row_each(komponen: pd.DataFrame, indikator: Mapping[str, Indikator]) -> pd.DataFrame:
+    """Components with one row per key; averaged indikator folded, with ``rerata`` and the moments of their scores."""
+    lipat = [k for k, i in indikator.items() if i.bentuk == "rerata_rasio"]
+    banyak = komponen["indikator"].isin(lipat).to_numpy()
+    bagian = [komponen[~banyak]] if not banyak.all() else []
+    for kode in lipat:
+        isi = komponen[(komponen["indikator"] == kode).to_numpy()]
+        if len(isi):
+            bagian.append(_fold_members(isi, indikator[kode]))
+    df = pd.concat(bagian, ignore_index=True) if bagian else komponen
+    for kolom in ("rerata", "jumlah", "kuadrat"):
+        if kolom not in df:
+            df[kolom] = np.nan
+    return df
+
+
+def _pilih(df: pd.DataFrame, kolom: str, stok: Benar) -> Larik:
     """The sum over the period, or the last value of the year so far."""
-    return df[f"stok_{kolom}" if stok else kolom].to_numpy(dtype=float, na_value=np.nan)
+    return np.where(stok, _angka(df, f"stok_{kolom}"), _angka(df, kolom))
 
 
-def _bulat(nilai: Larik, tampak: NDArray[np.bool_]) -> pd.api.extensions.ExtensionArray:
+def _angka(df: pd.DataFrame, kolom: str) -> Larik:
+    return df[kolom].to_numpy(dtype=float, na_value=np.nan)
+
+
+def _bulat(nilai: Larik, tampak: Benar) -> pd.api.extensions.ExtensionArray:
     """Integers, <NA> where nothing may or can be shown."""
     sah = tampak & ~np.isnan(nilai)
     return pd.arrays.IntegerArray(np.where(sah, nilai, 0).astype(np.int64), ~sah)
@@ -93,76 +152,74 @@ def _fold_members(isi: pd.DataFrame, ind: Indikator) -> pd.DataFrame:
     p, q = unsur["pembilang"].to_numpy(float), unsur["penyebut"].to_numpy(float)
     nisbah = np.divide(p, q, out=np.full_like(p, np.nan), where=q > 0)
     kelompok = unsur.assign(nisbah=nisbah).groupby(_KUNCI, sort=False)
-    df = kelompok[["ada", "wajib", "panjang", "nilai_e8", "kum_e8", "hitung"]].max()
+    df = kelompok[["ada", "wajib", "nilai_e8", "kum_e8", "hitung"]].max()
     df[["pembilang", "penyebut"]] = kelompok[["pembilang", "penyebut"]].sum()
     df["berat"], df["berpenyebut"] = kelompok["berat"].sum(), kelompok["berpenyebut"].sum()
     df["rerata"] = kelompok["nisbah"].mean().where(kelompok["nisbah"].count() == len(ind.rerata_atas))
+    df[["stok_pembilang", "stok_penyebut", "stok_n"]] = pd.NA
     df["n"] = momen["n"].reindex(df.index).fillna(0)
     df["jumlah"], df["kuadrat"] = momen["pembilang"].reindex(df.index), momen["penyebut"].reindex(df.index)
     return df.reset_index()
 
 
-def _realisasi(df: pd.DataFrame, pembilang: Larik, penyebut: Larik, ind: Indikator) -> Larik:
-    if ind.bentuk == "jumlah":
-        return pembilang
-    if ind.bentuk == "rerata_rasio":
-        return ind.skala * df["rerata"].to_numpy(dtype=float)
-    return ind.skala * np.divide(pembilang, penyebut, out=np.full_like(penyebut, np.nan), where=penyebut > 0)
+def _realisasi(df: pd.DataFrame, pembilang: Larik, penyebut: Larik, x: _Sifat) -> Larik:
+    nisbah = np.divide(pembilang, penyebut, out=np.full_like(penyebut, np.nan), where=penyebut > 0)
+    return np.select([x.jumlah, x.rerata], [pembilang, x.skala * _angka(df, "rerata")], x.skala * nisbah)
 
 
-def _target(df: pd.DataFrame, ind: Indikator) -> Larik:
+def _target(df: pd.DataFrame, panjang: NDArray[np.int64], x: _Sifat) -> Larik:
     """The unit's target: of the period's months summed, or in force at its end.
 
     A unit without one of its own shows the mix of the units below it, weighted by penyebut, if all have one.
     """
-    if ind.agregasi == "kumulatif":
-        genap = df["hitung"].to_numpy(dtype=float, na_value=0.0) == df["panjang"].to_numpy(dtype=float)
-        return np.where(genap, df["kum_e8"].to_numpy(dtype=float, na_value=np.nan), np.nan) / 1e8
-    q, berq = df["penyebut"].to_numpy(float), df["berpenyebut"].to_numpy(float)
-    campur = np.divide(df["berat"].to_numpy(float), q, out=np.full_like(q, np.nan), where=(q > 0) & (q == berq))
-    sendiri = df["nilai_e8"].to_numpy(dtype=float, na_value=np.nan)
-    return np.where(np.isnan(sendiri), campur, sendiri) / 1e8
+    genap = _angka(df, "hitung") == panjang
+    jumlah = np.where(genap, _angka(df, "kum_e8"), np.nan)
+    q = _angka(df, "penyebut")
+    semua = (q > 0) & (q == _angka(df, "berpenyebut"))
+    campur = np.divide(_angka(df, "berat"), q, out=np.full_like(q, np.nan), where=semua)
+    sendiri = _angka(df, "nilai_e8")
+    return np.where(x.kumulatif, jumlah, np.where(np.isnan(sendiri), campur, sendiri)) / 1e8
 
 
-def _interval(
-    df: pd.DataFrame, pembilang: Larik, penyebut: Larik, realisasi: Larik, ind: Indikator
-) -> tuple[Larik, Larik]:
-    if ind.selang == "wilson":
-        bawah, atas = interval_wilson(pembilang, penyebut)
-        return ind.skala * bawah, ind.skala * atas
-    if ind.selang == "rerata":
-        n, jumlah, kuadrat = (df[k].to_numpy(float) for k in ("n", "jumlah", "kuadrat"))
-        return interval_rerata(realisasi, n, jumlah, kuadrat, skala=ind.skala / SKOR)
-    tanpa = np.full_like(realisasi, np.nan)
-    return tanpa, tanpa
+def _interval(df: pd.DataFrame, pembilang: Larik, penyebut: Larik, realisasi: Larik, x: _Sifat) -> tuple[Larik, Larik]:
+    bawah, atas = (np.where(x.wilson, x.skala * v, np.nan) for v in interval_wilson(pembilang, penyebut))
+    r = x.selang_rerata
+    if r.any():
+        n, jumlah, kuadrat = (_angka(df, k)[r] for k in ("n", "jumlah", "kuadrat"))
+        bawah[r], atas[r] = interval_rerata(realisasi[r], n, jumlah, kuadrat, skala=x.skala[r] / SKOR)
+    return bawah, atas
 
 
-def _capaian(realisasi: Larik, target: Larik, ind: Indikator) -> Larik:
+def _capaian(realisasi: Larik, target: Larik, x: _Sifat) -> Larik:
     """Vector twin of ``domain.capaian.compute_capaian``; a test holds them equal."""
     ada = np.where(target > 0, target, np.nan)
-    if ind.arah == "naik":
-        return 100.0 * realisasi / ada
-    return np.maximum(0.0, 100.0 * (2 * ada - realisasi) / ada)
+    return np.where(x.turun, np.maximum(0.0, 100.0 * (2 * ada - realisasi) / ada), 100.0 * realisasi / ada)
 
 
-def _alasan(realisasi: Larik, target: Larik, tutup: NDArray[np.bool_], ind: Indikator) -> NDArray[np.str_]:
-    kecil = "alasan.sedikit_responden" if ind.n_arti == "responden" else "alasan.sedikit_orang"
+def _alasan(realisasi: Larik, target: Larik, tutup: Benar, x: _Sifat) -> NDArray[np.str_]:
     return np.select(
-        [tutup, np.isnan(realisasi), np.isnan(target), target <= 0],
-        [kecil, "alasan.tanpa_data", "alasan.tanpa_target", "alasan.target_nol"],
+        [tutup & x.n_responden, tutup, np.isnan(realisasi), np.isnan(target), target <= 0],
+        [
+            "alasan.sedikit_responden",
+            "alasan.sedikit_orang",
+            "alasan.tanpa_data",
+            "alasan.tanpa_target",
+            "alasan.target_nol",
+        ],
         default="",
     )
 
 
-def _status(df: pd.DataFrame, ind: Indikator) -> NDArray[np.str_]:
+def _status(df: pd.DataFrame, x: _Sifat) -> NDArray[np.str_]:
     capaian, alasan = df["capaian"].to_numpy(), df["alasan"].to_numpy()
-    mencakup = (df["bawah"] <= df["target"]) & (df["target"] <= df["atas"])
-    ragu = ((df["ada"] < df["wajib"]) & (ind.agregasi == "kumulatif")) | mencakup
+    target = df["target"].to_numpy()
+    mencakup = (df["bawah"].to_numpy() <= target) & (target <= df["atas"].to_numpy())
+    kurang = (df["ada"].to_numpy() < df["wajib"].to_numpy()) & x.kumulatif
     return np.select(
         [
-            np.isin(alasan, ["alasan.tanpa_target", "alasan.target_nol"]),
+            (alasan == "alasan.tanpa_target") | (alasan == "alasan.target_nol"),
             np.isnan(capaian),
-            ragu.to_numpy(dtype=bool),
+            kurang | mencakup,
             capaian >= 100.0,
             capaian >= BATAS_MENDEKATI,
         ],

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from kinerja.domain.akses import Akses, boleh_sel_kecil
@@ -81,8 +82,10 @@ def _tolak_lintas_tahun(daftar: Sequence[Indikator], periode: Sequence[Periode])
 def _urutkan(df: pd.DataFrame, indikator: Sequence[str], unit: Sequence[str]) -> pd.DataFrame:
     letak_i = {k: n for n, k in enumerate(indikator)}
     letak_u = {k: n for n, k in enumerate(unit)}
-    kunci = pd.DataFrame({"i": df["indikator"].map(letak_i), "u": df["unit"].map(letak_u), "p": df["sampai"]})
-    return df.loc[kunci.sort_values(["i", "u", "p"], kind="stable").index].reset_index(drop=True)
+    urut = np.lexsort(
+        (df["sampai"].to_numpy(), [letak_u[u] for u in df["unit"]], [letak_i[i] for i in df["indikator"]])
+    )
+    return df.take(urut).reset_index(drop=True)
 
 
 def _tersembunyi(
@@ -96,13 +99,9 @@ def _tersembunyi(
     jaga = [i for i in daftar if i.n_minimum > 0]
     if not jaga or boleh_sel_kecil(akses):
         return frozenset()
-    semua = queries.fetch_komponen(kursor, jaga, list(pohon.units), periode)
-    stok = semua["indikator"].isin([i.kode for i in jaga if i.n_arti == "pegawai"])
-    semua["n"] = semua["stok_n"].where(stok, semua["n"]).fillna(0)
     n: dict[tuple[str, str], dict[str, int]] = {}
-    for kode, unit, kp, orang in semua[["indikator", "unit", "periode", "n"]].itertuples(index=False, name=None):
-        per_unit = n.setdefault((kode, kp), {})
-        per_unit[unit] = max(per_unit.get(unit, 0), int(orang))
+    for kode, unit, kp, orang in queries.fetch_n(kursor, jaga, periode):
+        n.setdefault((kode, kp), {})[unit] = orang
     minimum = {i.kode: i.n_minimum for i in jaga}
     return frozenset(
         (kode, unit, kp)

@@ -15,11 +15,12 @@ from kinerja.ingest.tipe import Lembar, Sel, berisi, ringkas, teks_sel
 
 Jalur = tuple[str, ...]
 
+_EKOR = r"(?:\s*(?:/|\(|DAN\b|&).{0,40})?"  # "Puskesmas Manggar" is a name, "PUSKESMAS / DESA" a header
 _UNIT = re.compile(
-    r"(?:NAMA )?(?:UPTD? )?(?:PUSKESMAS|SARANA (?:PELAYANAN )?KESEHATAN|FASILITAS (?:PELAYANAN )?KESEHATAN|FASYANKES|"
-    r"PUSAT KESEHATAN MASYARAKAT|UNIT KERJA|UNIT PELAYANAN)\b.{0,40}"
+    r"(?:NAMA )?(?:UPTD? )?(?:SARANA (?:PELAYANAN )?KESEHATAN|FASILITAS (?:PELAYANAN )?KESEHATAN|FASYANKES|"
+    r"UNIT KERJA|UNIT PELAYANAN)" + _EKOR
 )
-_PUSKESMAS = re.compile(r"(?:NAMA )?(?:UPTD? )?(?:PUSKESMAS|PUSAT KESEHATAN MASYARAKAT)\b.{0,40}")
+_PUSKESMAS = re.compile(r"(?:NAMA )?(?:UPTD? )?(?:PUSKESMAS|PUSAT KESEHATAN MASYARAKAT)" + _EKOR)
 _NOMOR = re.compile(r"NO(?:MOR|\. ?URUT)?\.?")
 _KOLOM_NOMOR = re.compile(r"\(?([0-9]{1,3})\)?(?:\s*[=(:].*)?")
 _TABEL_BARU = re.compile(r"TABEL\s*:?\s*[0-9]+\s*[A-Z]?\b.{0,40}", re.IGNORECASE)

@@ -41,6 +41,7 @@ _SEL = re.compile(
     + "|".join(sorted(_URUT, key=len, reverse=True))
     + r"|-)[\s.,]*)+"
 )
+_MAKS_TEKS = 60
 TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
 
 
@@ -72,7 +73,7 @@ def periode_dari_sel(sel: Sel) -> Periode | None:
 
 def _periode_dari_teks(teks: str) -> Periode | None:
     teks = teks.replace("–", "-")
-    if not teks.isascii():  # digits of other scripts would pass as digits
+    if not teks.isascii() or len(teks) > _MAKS_TEKS:  # digits of other scripts would pass as digits
         return None
     try:
         return _masuk_akal(parse_periode(teks.upper().replace("-KUM", "-kum")))

@@ -14,7 +14,7 @@ from kinerja.ingest.kolom import kolom_nilai, susun_kolom
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.saring import BarisTabel, baca_baris
-from kinerja.ingest.tipe import BARIS_PRATINJAU, Sel, huruf_kolom, sebut_kolom, teks_sel
+from kinerja.ingest.tipe import BARIS_PRATINJAU, Sel, huruf_kolom, ringkas, sebut_kolom, teks_sel
 
 _BERANGKA = ("data", "jumlah", "sub_jumlah", "nihil")
 _BUKAN_PUSKESMAS = re.compile(
@@ -171,7 +171,7 @@ def pratinjau_tabel(konteks: Konteks, angka: AngkaTabel, unit: list[BarisUnit], 
         Pratinjau(
             tabel.lembar.nama,
             tuple(sebut_kolom(k, tabel.sebut(k)) for k in (tabel.kolom_unit, *daftar)),
-            tuple((satu.nama, *(teks_sel(tabel.lembar.sel(satu.nomor, k)) for k in daftar)) for satu in contoh),
+            tuple((satu.nama, *(ringkas(tabel.lembar.sel(satu.nomor, k)) for k in daftar)) for satu in contoh),
             tuple(
                 (nama.get(satu.kode, satu.kode), *(_tulis(angka.angka(satu.nomor, k).nilai) for k in daftar))
                 for satu in contoh

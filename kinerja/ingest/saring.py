@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from kinerja.ingest.kepala import Tabel, baris_nomor, berangka, rapikan
 from kinerja.ingest.tipe import Lembar, Sel, Tampung, berisi
@@ -23,6 +23,8 @@ JenisBaris = Literal[
     "tanda_tangan",
     "nihil",
 ]
+JENIS_DIBUANG: tuple[JenisBaris, ...] = tuple(jenis for jenis in get_args(JenisBaris) if jenis != "data")
+"""Kinds of rows that hold no unit's figures; each has a sentence ``dibuang.<kind>``."""
 
 _NIHIL = re.compile(r"\(?\s*NIHIL\s*\)?")
 _SUB = re.compile(r"SUB\s*[-.]?\s*(?:JUMLAH|TOTAL)\b.*|JUMLAH\s+KEC(?:AMATAN|\.)?\b.*")

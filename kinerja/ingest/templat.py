@@ -20,7 +20,7 @@ from kinerja.ingest.templat_sel import (
     baca_unit,
     rapi,
 )
-from kinerja.ingest.tipe import BARIS_PRATINJAU, Lembar, berisi, teks_sel
+from kinerja.ingest.tipe import BARIS_PRATINJAU, Lembar, berisi, ringkas, teks_sel
 
 _ANGKA: dict[str, Jenis] = {"pembilang": "cacah", "penyebut": "cacah", "target": "desimal"}
 _JUMLAH = re.compile(r"(?:sub ?|grand )?(?:jumlah|total|rata-rata)\b.*", re.IGNORECASE)
@@ -86,10 +86,13 @@ def _proses_baris(baca: PembacaTemplat, urut: int, nomor: int) -> None:
     indikator = baca_indikator(baca, nomor)
     jk = baca_jk(baca, nomor)
     angka = {nama: baca.angka[nama][urut] if nama in baca.angka else KOSONG for nama in _ANGKA}
+    ragu = any(
+        nama in baca.kepala.kolom and nama not in baca.angka and berisi(baca.sel(nomor, nama)) for nama in _ANGKA
+    )
     rusak = [nama for nama, satu in angka.items() if satu.alasan]
     for nama in rusak:
         baca.catat(angka[nama].alasan, nomor, nama)
-    if rusak or periode is None or indikator is None or jk is None or not unit:
+    if rusak or ragu or periode is None or indikator is None or jk is None or not unit:
         return
     nilai = {nama: satu.nilai for nama, satu in angka.items()}
     baris = BarisTerbaca(nomor, indikator, unit, periode, jk, baca_catatan(baca, nomor), nilai)
@@ -109,13 +112,13 @@ def _pratinjau(baca: PembacaTemplat, baris: list[int]) -> None:
             return periode.kode
         if nama == "unit" and (unit := baca.konteks.pencocok.unit(baca.unit.get(rapi(baca.sel(nomor, nama)), ""))):
             return unit.nama
-        return rapi(baca.sel(nomor, nama)) if nama != "periode" else ""
+        return ringkas(baca.sel(nomor, nama)) if nama != "periode" else ""
 
     baca.konteks.hasil.pratinjau.append(
         Pratinjau(
             baca.lembar.nama,
             tuple(baca.kepala.sebut(nama) for nama in kolom),
-            tuple(tuple(teks_sel(baca.sel(nomor, nama)) for nama in kolom) for nomor in contoh),
+            tuple(tuple(ringkas(baca.sel(nomor, nama)) for nama in kolom) for nomor in contoh),
             tuple(tuple(terbaca(urut, nomor, nama) for nama in kolom) for urut, nomor in enumerate(contoh)),
         )
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from kinerja.domain.indikator import Indikator
@@ -12,14 +11,13 @@ from kinerja.ingest.kepala_templat import KepalaTemplat
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.kunci import KunciFakta
 from kinerja.ingest.periode_teks import periode_dari_sel
-from kinerja.ingest.tipe import Lembar, Sel, SelGalat, berisi, teks_sel
+from kinerja.ingest.tipe import DERET_DIGIT, Lembar, Sel, SelGalat, berisi, teks_sel
 
 _JK = {
     **dict.fromkeys(("", "l+p", "lp", "-", "semua", "both", "all"), ""),
     **dict.fromkeys(("l", "lk", "laki-laki", "laki laki", "m", "male"), "L"),
     **dict.fromkeys(("p", "pr", "perempuan", "f", "female"), "P"),
 }
-_DERET_DIGIT = re.compile(r"[0-9](?:[ .-]?[0-9]){14,}")
 
 
 @dataclass
@@ -114,7 +112,7 @@ def baca_jk(baca: PembacaTemplat, nomor: int) -> str | None:
 def baca_catatan(baca: PembacaTemplat, nomor: int) -> str:
     """The note, unless it holds a number as long as a NIK or NIP: such a note is not kept."""
     catatan = rapi(baca.sel(nomor, "catatan"))
-    if _DERET_DIGIT.search(catatan):
+    if DERET_DIGIT.search(catatan):
         baca.konteks.hasil.catat(
             "masalah.catatan_pribadi",
             "peringatan",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,7 @@ MAKS_KOLOM = 200
 MAKS_SEL = 2_000  # characters
 MAKS_MASALAH = 200
 BARIS_PRATINJAU = 12
+DERET_DIGIT = re.compile(r"[0-9](?:[ .-]?[0-9]){14,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ def berisi(sel: Sel) -> bool:
 
 
 def ringkas(nilai: object, panjang: int = 80) -> str:
-    """``nilai`` as one short line of text."""
-    teks = " ".join(teks_sel(nilai).split())
+    """``nilai`` as one short line of text; of a number as long as a NIK or NIP only the beginning is shown."""
+    teks = DERET_DIGIT.sub(lambda cocok: f"{cocok[0][:4]}…", " ".join(teks_sel(nilai).split()))
     return teks if len(teks) <= panjang else f"{teks[: panjang - 1]}…"
 
 

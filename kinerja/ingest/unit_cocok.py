@@ -49,6 +49,8 @@ class Pencocok:
 
     def __post_init__(self) -> None:
         self._kode = {unit.kode: unit for unit in self.rujukan.units}
+        self._kode_baru: dict[str, Unit] = {}
+        self._urutan = max((unit.urutan for unit in self.rujukan.units), default=0)
         self._kode_kecil = {kode.lower(): kode for kode in self._kode}
         self._jawaban = {kunci_nama(nama): kode for nama, kode in self.opsi.alias_baru.items()}
         for unit in self.rujukan.units:
@@ -58,7 +60,7 @@ class Pencocok:
                     self._puskesmas.setdefault(kunci, set()).add(unit.kode)
 
     def unit(self, kode: str) -> Unit | None:
-        return self._kode.get(kode) or next((u for u in self.baru.values() if u.kode == kode), None)
+        return self._kode.get(kode) or self._kode_baru.get(kode)
 
     def calon(self, nama: str, *, puskesmas: bool) -> set[str]:
         """Every kode the name may stand for. In a table of puskesmas a kecamatan of the same name is no candidate."""
@@ -87,7 +89,7 @@ class Pencocok:
         calon = self.calon(nama, puskesmas=puskesmas)
         if len(calon) == 1:
             kode = next(iter(calon))
-            if kode in self._kode or self.unit(kode):
+            if self.unit(kode):
                 return kode
             return self._tanyakan(nama, hasil, "masalah.alias_tak_dikenal", lembar, baris, kolom, kode=kode)
         if calon:
@@ -108,15 +110,15 @@ class Pencocok:
 
     def _tambahkan(self, nama: str) -> Unit:
         kunci = kunci_nama(nama)
-        dipakai = {*self._kode, *(unit.kode for unit in self.baru.values())}
         dasar = "PKM-" + "-".join(kunci.upper().split())[:40].strip("-")
         kode = dasar
         urut = 2
-        while kode in dipakai:
+        while self.unit(kode):
             kode, urut = f"{dasar}-{urut}", urut + 1
-        urutan = 1 + max((u.urutan for u in (*self.rujukan.units, *self.baru.values())), default=0)
-        unit = Unit(kode, f"Puskesmas {_judul(kunci)}", "puskesmas", self.rujukan.induk_unit_baru, "dinkes", urutan)
-        self.baru[kunci] = unit
+        self._urutan += 1
+        nama_resmi = f"Puskesmas {_judul(kunci)}"
+        unit = Unit(kode, nama_resmi, "puskesmas", self.rujukan.induk_unit_baru, "dinkes", self._urutan)
+        self.baru[kunci] = self._kode_baru[kode] = unit
         return unit
 
 

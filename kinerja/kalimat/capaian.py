@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import isnan
 from typing import NamedTuple
 
@@ -15,7 +15,9 @@ from kinerja.i18n import format as tulis
 from kinerja.kalimat.kalimat import Kalimat, Perhatian
 
 
-class _Baris(NamedTuple):
+class Baris(NamedTuple):
+    """One figure without its frame; see ``domain.shapes.CAPAIAN``. Missing numbers are NaN."""
+
     indikator: str
     unit: str
     nama: str
@@ -31,8 +33,9 @@ class _Baris(NamedTuple):
     sampai: int
 
 
-def _baris(df: pd.DataFrame) -> Iterator[_Baris]:
-    return (_Baris(*nilai) for nilai in df[list(_Baris._fields)].itertuples(index=False, name=None))
+def baca_baris(df: pd.DataFrame) -> list[Baris]:
+    """The rows of a frame of shape CAPAIAN as plain tuples: cheap to look up one by one."""
+    return [Baris(*nilai) for nilai in zip(*(df[k].tolist() for k in Baris._fields), strict=True)]
 
 
 def nilai_satuan(nilai: float, ind: Indikator, bahasa: Bahasa) -> str:
@@ -53,7 +56,7 @@ def sentence_target(df: pd.DataFrame, ind: Indikator, periode: Periode, bahasa: 
     nama, p = ind.nama.dalam(bahasa), tulis.periode(periode, bahasa)
     if df.empty:
         return Kalimat("kalimat.tanpa_data", {"indikator": nama, "periode": p})
-    b = next(_baris(df))
+    b = baca_baris(df.head(1))[0]
     if isnan(b.realisasi):
         return Kalimat("kalimat.tanpa_angka", {"indikator": nama, "periode": p, "alasan": teks(bahasa, b.alasan)})
     args: dict[str, object] = {"indikator": nama, "periode": p, "realisasi": nilai_satuan(b.realisasi, ind, bahasa)}
@@ -91,8 +94,8 @@ def sentence_units(df: pd.DataFrame, ind: Indikator, bahasa: Bahasa) -> Kalimat:
 
 
 def list_perhatian(
-    kini: pd.DataFrame,
-    dulu: pd.DataFrame,
+    kini: Sequence[Baris],
+    dulu: Sequence[Baris],
     indikator: Mapping[str, Indikator],
     bahasa: Bahasa,
 ) -> list[Perhatian]:
@@ -103,9 +106,9 @@ def list_perhatian(
     A figure whose interval covers the target, that is incomplete or has no earlier figure is left out: it would be
     noise. Capaian already turns the direction, so a lower one is worse whatever the indikator.
     """
-    dahulu = {(b.indikator, b.unit): b for b in _baris(dulu) if not isnan(b.capaian)}
+    dahulu = {(b.indikator, b.unit): b for b in dulu if not isnan(b.capaian)}
     temuan: list[tuple[float, Perhatian]] = []
-    for b in _baris(kini):
+    for b in kini:
         lama = dahulu.get((b.indikator, b.unit))
         turun = lama is not None and b.capaian < lama.capaian
         if b.status not in ("belum", "mendekati") or not (turun or not dahulu):
@@ -127,14 +130,14 @@ def list_perhatian(
     return [p for _, p in sorted(temuan, key=lambda t: t[0])]
 
 
-def sentence_perhatian(daftar: Sequence[Perhatian], dulu: pd.DataFrame) -> Kalimat:
+def sentence_perhatian(daftar: Sequence[Perhatian], dulu: Sequence[Baris]) -> Kalimat:
     """The head of the attention list; says so when there is no earlier period to compare with."""
-    banding = bool(dulu["capaian"].notna().any())
+    banding = any(not isnan(b.capaian) for b in dulu)
     kunci = ("perhatian_ada" if daftar else "perhatian_kosong") + ("" if banding else "_baru")
     return Kalimat(f"kalimat.{kunci}", {"jumlah": len(daftar)})
 
 
-def list_berhenti(df: pd.DataFrame, indikator: Mapping[str, Indikator], bahasa: Bahasa) -> list[Perhatian]:
+def list_berhenti(kini: Sequence[Baris], indikator: Mapping[str, Indikator], bahasa: Bahasa) -> list[Perhatian]:
     """Units without a report in the period although they reported before: a gap, not a zero."""
     return [
         Perhatian(
@@ -142,6 +145,6 @@ def list_berhenti(df: pd.DataFrame, indikator: Mapping[str, Indikator], bahasa: 
             b.unit,
             b.indikator,
         )
-        for b in _baris(df)
+        for b in kini
         if b.ada == 0 and b.wajib > 0
     ]

@@ -35,16 +35,11 @@ def _bundel(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
         return False
     jalur: str = scope["path"]
-    return (
-        jalur.startswith(_AWALAN)
-        and PurePosixPath(jalur).suffix in _AKHIRAN
-        and posixpath.normpath(jalur) == jalur
-        and "range" not in Headers(scope=scope)
-    )
+    return jalur.startswith(_AWALAN) and PurePosixPath(jalur).suffix in _AKHIRAN and posixpath.normpath(jalur) == jalur
 
 
 def _layak(status: int, header: MutableHeaders) -> bool:
-    """Is this answer a file worth compressing? Streamlit answers a missing bundle with its HTML shell."""
+    """Is this answer a whole file worth compressing? Streamlit answers a missing bundle with its HTML shell."""
     if status == 304:
         return True
     ukuran = int(header.get("content-length", "0"))

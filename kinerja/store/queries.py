@@ -47,6 +47,17 @@ def fetch_komponen(
     return conform(isi.merge(target, how="left", on=["indikator", "unit", "periode"]), KOMPONEN)
 
 
+def fetch_n(
+    kursor: Kursor, indikator: Sequence[Indikator], periode: Sequence[Periode]
+) -> list[tuple[str, str, str, int]]:
+    """People or respondents behind every figure of every unit: (indikator, unit, kode of period, n)."""
+    stok = {i.kode for i in indikator if i.n_arti == "pegawai"}
+    baris = kursor.execute(
+        _sql("orang"), {**_irisan(periode), "indikator": [i.kode for i in indikator], "stok": list(stok)}
+    ).fetchall()
+    return [(kode, unit, kp, int(n or 0)) for kode, unit, kp, n in baris]
+
+
 def _irisan(periode: Sequence[Periode]) -> dict[str, list[object]]:
     """The two months whose running sums bound each period, for every length of span that fits into it.
 

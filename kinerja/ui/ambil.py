@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pandas as pd
 
 from kinerja.domain.indikator import Indikator
@@ -14,22 +12,9 @@ from kinerja.indikator import hitung
 from kinerja.indikator.registry import registri
 from kinerja.ui import lingkup, sumber
 from kinerja.ui.lingkup import Lingkup
+from kinerja.ui.sumber import Dua
 
 KARTU = ("kunjungan_rawat_jalan", "ikm", "capaian_skp")
-
-
-@dataclass(frozen=True)
-class Dua:
-    """The same figures in the period and in the comparison period."""
-
-    kini: pd.DataFrame
-    dulu: pd.DataFrame
-
-    def dari(self, indikator: str, unit: str) -> Dua:
-        return Dua(*(d[(d["indikator"] == indikator) & (d["unit"] == unit)] for d in (self.kini, self.dulu)))
-
-    def indikator(self, kode: str) -> Dua:
-        return Dua(*(d[d["indikator"] == kode].reset_index(drop=True) for d in (self.kini, self.dulu)))
 
 
 def definisi(lk: Lingkup) -> Indikator:
@@ -45,25 +30,26 @@ def semua(lk: Lingkup) -> Dua:
     """Every indikator of the chosen unit and of the units compared below it, in both periods."""
     kode = lingkup.indikator_berdata(lk.isi)
     units = list(dict.fromkeys([lk.unit, *(u for k in kode for u in unit_banding(lk, k))]))
-    pasangan: dict[tuple[Periode, Periode], list[str]] = {}
+    kelompok: dict[tuple[Periode, Periode], list[str]] = {}
     for k in kode:
-        kunci = (lk.periode_untuk(registri()[k]), lk.pembanding_untuk(registri()[k]))
-        pasangan.setdefault(kunci, []).append(k)
-    kini, dulu = zip(
-        *([sumber.capaian(lk.akses, lk.isi, daftar, units, [p]) for p in kunci] for kunci, daftar in pasangan.items()),
-        strict=True,
-    )
-    return Dua(pd.concat(kini, ignore_index=True), pd.concat(dulu, ignore_index=True))
+        kelompok.setdefault((lk.periode_untuk(registri()[k]), lk.pembanding_untuk(registri()[k])), []).append(k)
+    return sumber.dua(lk.akses, lk.isi, units, [(tuple(d), kini_, dulu) for (kini_, dulu), d in kelompok.items()])
 
 
-def per_unit(lk: Lingkup, dua: Dua, indikator: str) -> Dua:
-    """The units to compare, in official order."""
+def per_unit(lk: Lingkup, dua: Dua, indikator: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The units to compare, now and then, in official order."""
     pilih = unit_banding(lk, indikator)
-    return Dua(*(_susun(d[d["indikator"] == indikator], pilih) for d in (dua.kini, dua.dulu)))
+    return _susun(dua.kini, indikator, pilih), _susun(dua.dulu, indikator, pilih)
 
 
-def _susun(df: pd.DataFrame, units: list[str]) -> pd.DataFrame:
-    return df[df["unit"].isin(units)].reset_index(drop=True)
+def utama(lk: Lingkup, dua: Dua) -> pd.DataFrame:
+    """The chosen indikator of the chosen unit: one row, or none."""
+    return satu(dua.kini, lk.indikator, lk.unit)
+
+
+def _susun(df: pd.DataFrame, indikator: str, units: list[str]) -> pd.DataFrame:
+    pilih = (df["indikator"].to_numpy() == indikator) & df["unit"].isin(units).to_numpy()
+    return df[pilih].reset_index(drop=True)
 
 
 def deret(lk: Lingkup, indikator: list[str], unit: list[str], bulan: int = 24) -> pd.DataFrame:
@@ -98,7 +84,8 @@ def peta(lk: Lingkup, dua: Dua) -> list[tuple[str, pd.DataFrame, dict[str, Indik
 
 
 def satu(df: pd.DataFrame, indikator: str, unit: str) -> pd.DataFrame:
-    return df[(df["indikator"] == indikator) & (df["unit"] == unit)].reset_index(drop=True)
+    pilih = (df["indikator"].to_numpy() == indikator) & (df["unit"].to_numpy() == unit)
+    return df[pilih].reset_index(drop=True)
 
 
 def urut_capaian(df: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from kinerja.charts.config import konfigurasi
+from kinerja.charts.siap import Siap
 from kinerja.charts.theme import GELAP, TERANG, Tema
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import rentang
@@ -47,7 +48,7 @@ def lukis(kunci: str, gambar: Gambar, lk: Lingkup, alt: str, pilih: Callable[[li
             pilih(list(titik[0]["customdata"]))
 
     st.plotly_chart(
-        gambar,
+        Siap(gambar),
         key=kunci,
         theme=None,
         config=konfigurasi(lk.bahasa),

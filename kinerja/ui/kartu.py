@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import Literal
 
 import pandas as pd
@@ -12,42 +13,47 @@ from kinerja.domain.indikator import Indikator
 from kinerja.i18n import format as tulis
 from kinerja.i18n import teks
 from kinerja.indikator.registry import registri
-from kinerja.kalimat.capaian import nilai_tanda
+from kinerja.kalimat.capaian import Baris, nilai_tanda
 from kinerja.ui import ambil
-from kinerja.ui.ambil import Dua
 from kinerja.ui.lingkup import Lingkup
+from kinerja.ui.sumber import Dua
 
 
-def baris(lk: Lingkup, dua: Dua, deret: pd.DataFrame, unit: Dua) -> None:
+def baris(lk: Lingkup, dua: Dua, deret: pd.DataFrame, unit: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     """The row of cards: the policy's main indikator that have data, then units that reached the target."""
-    tampil = [k for k in ambil.KARTU if len(dua.dari(k, lk.unit).kini)]
+    isi = [(k, *dua.satu(k, lk.unit)) for k in ambil.KARTU]
+    tampil = [(k, kini, dulu) for k, kini, dulu in isi if kini is not None]
     kolom = st.columns(len(tampil) + 1)
-    for wadah, kode in zip(kolom, tampil, strict=False):
+    for wadah, (kode, kini, dulu) in zip(kolom, tampil, strict=False):
         with wadah:
-            kartu_indikator(lk, registri()[kode], dua.dari(kode, lk.unit), ambil.satu(deret, kode, lk.unit))
+            kartu_indikator(lk, registri()[kode], kini, dulu, ambil.satu(deret, kode, lk.unit))
     with kolom[-1]:
-        kartu_unit(lk, unit)
+        kartu_unit(lk, *unit)
 
 
-def kartu_indikator(lk: Lingkup, ind: Indikator, dua: Dua, deret: pd.DataFrame) -> None:
+def kartu_indikator(lk: Lingkup, ind: Indikator, kini: Baris, dulu: Baris | None, deret: pd.DataFrame) -> None:
     """One card: figure with target and capaian, change, the months as a line."""
-    b, kini = lk.bahasa, dua.kini.iloc[0]
-    if pd.isna(kini["realisasi"]):
-        alasan = teks(b, str(kini["alasan"]))
+    b = lk.bahasa
+    if isnan(kini.realisasi):
         st.metric(
-            ind.nama.dalam(b), tulis.KOSONG, alasan, delta_color="off", delta_arrow="off", border=True, height="stretch"
+            ind.nama.dalam(b),
+            tulis.KOSONG,
+            teks(b, kini.alasan),
+            delta_color="off",
+            delta_arrow="off",
+            border=True,
+            height="stretch",
         )
         return
-    nilai = float(kini["realisasi"])
-    lama = float(dua.dulu["realisasi"].iloc[0]) if len(dua.dulu) else float("nan")
+    lama = dulu.realisasi if dulu is not None else float("nan")
     st.metric(
         ind.nama.dalam(b),
-        nilai_tanda(nilai, ind, b),
-        _perubahan(ind, nilai, lama, lk),
-        delta_color=_warna(ind, nilai, lama),
-        delta_arrow=_panah(nilai, lama),
+        nilai_tanda(kini.realisasi, ind, b),
+        _perubahan(ind, kini.realisasi, lama, lk),
+        delta_color=_warna(ind, kini.realisasi, lama),
+        delta_arrow=_panah(kini.realisasi, lama),
         delta_description=_target(ind, kini, lk),
-        chart_data=spark(deret["realisasi"].tolist()),
+        chart_data=spark(deret["realisasi"].tolist()) or None,
         chart_type="line",
         border=True,
         height="stretch",
@@ -57,7 +63,7 @@ def kartu_indikator(lk: Lingkup, ind: Indikator, dua: Dua, deret: pd.DataFrame) 
 
 def _perubahan(ind: Indikator, kini: float, lama: float, lk: Lingkup) -> str:
     """Change as counts in percent, as shares and indices in their own points."""
-    if pd.isna(lama):
+    if isnan(lama):
         return teks(lk.bahasa, "kartu.tanpa_banding")
     if ind.bentuk == "jumlah":
         return tulis.persen(100 * (kini - lama) / lama, lk.bahasa, tanda=True) if lama else tulis.KOSONG
@@ -65,29 +71,29 @@ def _perubahan(ind: Indikator, kini: float, lama: float, lk: Lingkup) -> str:
 
 
 def _warna(ind: Indikator, kini: float, lama: float) -> Literal["normal", "inverse", "off"]:
-    if pd.isna(lama) or kini == lama:
+    if isnan(lama) or kini == lama:
         return "off"
     return "normal" if ind.arah == "naik" else "inverse"
 
 
 def _panah(kini: float, lama: float) -> Literal["up", "down", "off"]:
     """Said outright: Streamlit would read the direction off an ASCII minus sign, which no text here has."""
-    if pd.isna(lama) or kini == lama:
+    if isnan(lama) or kini == lama:
         return "off"
     return "up" if kini > lama else "down"
 
 
-def _target(ind: Indikator, baris: pd.Series, lk: Lingkup) -> str:
-    if pd.isna(baris["target"]):
+def _target(ind: Indikator, kini: Baris, lk: Lingkup) -> str:
+    if isnan(kini.target):
         return teks(lk.bahasa, "alasan.tanpa_target")
-    target = tulis.angka(float(baris["target"]), ind.desimal, lk.bahasa)
-    return teks(lk.bahasa, "kartu.target", target=target, capaian=tulis.persen(float(baris["capaian"]), lk.bahasa))
+    target = tulis.angka(kini.target, ind.desimal, lk.bahasa)
+    return teks(lk.bahasa, "kartu.target", target=target, capaian=tulis.persen(kini.capaian, lk.bahasa))
 
 
-def kartu_unit(lk: Lingkup, unit: Dua) -> None:
+def kartu_unit(lk: Lingkup, kini: pd.DataFrame, dulu: pd.DataFrame) -> None:
     """How many of the compared units reached the target of the chosen indikator."""
     b = lk.bahasa
-    ber, lama = (d[d["capaian"].notna()] for d in (unit.kini, unit.dulu))
+    ber, lama = (d[d["capaian"].notna()] for d in (kini, dulu))
     capai, capai_lama = (int((d["capaian"] >= 100).sum()) for d in (ber, lama))
     beda = capai - capai_lama
     st.metric(

@@ -13,10 +13,10 @@ from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import Periode
 from kinerja.kalimat.capaian import sentence_target, sentence_units
 from kinerja.ui import ambil
-from kinerja.ui.ambil import Dua
 from kinerja.ui.gambar import kartu, lukis, tema
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.navigasi import pergi
+from kinerja.ui.sumber import Dua
 from kinerja.ui.teks import t
 
 

@@ -8,9 +8,9 @@ from kinerja.indikator.registry import registri
 from kinerja.kalimat.capaian import list_berhenti, list_perhatian, sentence_perhatian
 from kinerja.kalimat.kalimat import Perhatian
 from kinerja.ui.aman import polos
-from kinerja.ui.ambil import Dua
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.navigasi import pergi
+from kinerja.ui.sumber import Dua
 from kinerja.ui.teks import t
 
 _TAMPIL = 3
@@ -18,15 +18,15 @@ _TAMPIL = 3
 
 def temuan(dua: Dua, lk: Lingkup) -> list[Perhatian]:
     """Everything that needs attention at or below the chosen unit, largest gap first."""
-    return list_perhatian(dua.kini, dua.dulu, registri(), lk.bahasa)
+    return list_perhatian(dua.baris_kini, dua.baris_dulu, registri(), lk.bahasa)
 
 
 def tampil(dua: Dua, lk: Lingkup) -> None:
     """Draw the banner; further matters and missing reports fold out."""
     daftar = temuan(dua, lk)
-    berhenti = list_berhenti(dua.kini, registri(), lk.bahasa)
+    berhenti = list_berhenti(dua.baris_kini, registri(), lk.bahasa)
     with st.container(key="perhatian" if daftar else "tenang", gap="small"):
-        st.markdown(f"**{polos(sentence_perhatian(daftar, dua.dulu).dalam(lk.bahasa))}**")
+        st.markdown(f"**{polos(sentence_perhatian(daftar, dua.baris_dulu).dalam(lk.bahasa))}**")
         _tombol(daftar[:_TAMPIL], "utama", lk)
         if len(daftar) > _TAMPIL:
             with st.expander(t(lk, "ringkasan.perhatian_lain", jumlah=len(daftar) - _TAMPIL)):

@@ -18,9 +18,9 @@ from kinerja.indikator.registry import registri
 from kinerja.kalimat.capaian import nilai_satuan, nilai_tanda, sentence_perhatian, sentence_target, sentence_units
 from kinerja.ui import ambil, gambar, lingkup, perhatian
 from kinerja.ui.aman import polos
-from kinerja.ui.ambil import Dua
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.navigasi import pergi
+from kinerja.ui.sumber import Dua
 from kinerja.ui.teks import t
 
 _BATAS_B = 3.0644  # NRR where mutu B begins: 76.61 / 25
@@ -123,12 +123,12 @@ def _angka(lk: Lingkup, ind: Indikator, df: pd.DataFrame) -> tuple[str, str, str
 
 def _pembuka(lk: Lingkup, dua: Dua) -> Slide:
     daftar = perhatian.temuan(dua, lk)
-    pesan = sentence_perhatian(daftar, dua.dulu).dalam(lk.bahasa)
+    pesan = sentence_perhatian(daftar, dua.baris_dulu).dalam(lk.bahasa)
     return Slide(pesan, butir=tuple(p.kalimat.dalam(lk.bahasa) for p in daftar[:5]) or (t(lk, "paparan.lanjut"),))
 
 
 def _tren(lk: Lingkup, dua: Dua) -> Slide:
-    ind, kini = ambil.definisi(lk), dua.dari(lk.indikator, lk.unit).kini
+    ind, kini = ambil.definisi(lk), ambil.utama(lk, dua)
     deret = ambil.deret(lk, [lk.indikator], [lk.unit])
     fig = line_tren(
         deret, ind=ind, bahasa=lk.bahasa, tema=gambar.tema(lk), ukuran="paparan", peristiwa=ambil.kejadian(lk, deret)
@@ -139,7 +139,7 @@ def _tren(lk: Lingkup, dua: Dua) -> Slide:
 
 
 def _unit(lk: Lingkup, dua: Dua) -> Slide | None:
-    ind, df = ambil.definisi(lk), ambil.urut_capaian(ambil.per_unit(lk, dua, lk.indikator).kini)
+    ind, df = ambil.definisi(lk), ambil.urut_capaian(ambil.per_unit(lk, dua, lk.indikator)[0])
     if len(df) < 2:
         return None
     fig = bars_capaian(df.head(10), ind=ind, bahasa=lk.bahasa, tema=gambar.tema(lk), ukuran="paparan")
@@ -147,7 +147,7 @@ def _unit(lk: Lingkup, dua: Dua) -> Slide | None:
 
 
 def _ikm(lk: Lingkup, dua: Dua) -> Slide | None:
-    ind, kini = registri()["ikm"], dua.dari("ikm", lk.unit).kini
+    ind, kini = registri()["ikm"], ambil.satu(dua.kini, "ikm", lk.unit)
     unsur = ambil.unsur(lk)
     if kini.empty or pd.isna(kini["realisasi"].iloc[0]) or unsur.empty:
         return None

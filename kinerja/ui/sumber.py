@@ -15,6 +15,7 @@ from kinerja.domain.akses import Akses
 from kinerja.domain.periode import JenisPeriode, Periode
 from kinerja.indikator import hitung
 from kinerja.indikator.hitung import Pohon
+from kinerja.kalimat.capaian import Baris, baca_baris
 from kinerja.store import queries
 from kinerja.store.koneksi import Pembaca, buka_aktif
 from kinerja.store.lokasi import folder_data
@@ -92,6 +93,57 @@ def _capaian(
         unit,
         [Periode(*p) for p in periode],
     )
+
+
+@dataclass(frozen=True)
+class Dua:
+    """The same figures in the period and in the comparison period, as frames and as rows."""
+
+    kini: pd.DataFrame
+    dulu: pd.DataFrame
+    baris_kini: tuple[Baris, ...]
+    baris_dulu: tuple[Baris, ...]
+
+    def satu(self, indikator: str, unit: str) -> tuple[Baris | None, Baris | None]:
+        """One figure now and then; None where there is no row."""
+        kunci = (indikator, unit)
+        return tuple(  # type: ignore[return-value]
+            next((b for b in baris if (b.indikator, b.unit) == kunci), None)
+            for baris in (self.baris_kini, self.baris_dulu)
+        )
+
+
+Pasangan = tuple[tuple[str, ...], Periode, Periode]
+"""Indikator that are read for the same period and comparison period."""
+
+
+def dua(akses: Akses, isi: Isi, unit: Sequence[str], pasangan: Sequence[Pasangan]) -> Dua:
+    """Figures of all ``pasangan`` for all units, in one read; shared, so treat the frames as read-only."""
+    kunci = tuple((kode, _kunci(kini), _kunci(dulu)) for kode, kini, dulu in pasangan)
+    return _dua(isi.nomor, (akses.peran, akses.unit, akses.pegawai), tuple(unit), kunci)
+
+
+def _kunci(p: Periode) -> _Kunci:
+    return p.dari, p.sampai, p.jenis
+
+
+@st.cache_resource(max_entries=300, show_spinner=False)
+def _dua(
+    nomor: int,
+    siapa: tuple[str, str, str],
+    unit: tuple[str, ...],
+    pasangan: tuple[tuple[tuple[str, ...], _Kunci, _Kunci], ...],
+) -> Dua:
+    kode = tuple(k for daftar, _, _ in pasangan for k in daftar)
+    periode = tuple(dict.fromkeys(p for _, kini, dulu in pasangan for p in (kini, dulu)))
+    df = _capaian(nomor, siapa, kode, unit, periode)
+    milik = {k: (Periode(*kini).kode, Periode(*dulu).kode) for daftar, kini, dulu in pasangan for k in daftar}
+    letak = [milik[k] for k in df["indikator"]]
+    kini, dulu = (
+        df[[p == dua_kode[n] for p, dua_kode in zip(df["periode"], letak, strict=True)]].reset_index(drop=True)
+        for n in (0, 1)
+    )
+    return Dua(kini, dulu, tuple(baca_baris(kini)), tuple(baca_baris(dulu)))
 
 
 def unsur(akses: Akses, isi: Isi, unit: str, periode: Periode, pembanding: Periode) -> pd.DataFrame:

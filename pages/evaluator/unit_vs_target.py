@@ -5,7 +5,7 @@ from kinerja.ui.teks import t
 
 lk = kepala.buka("unit-vs-target", ("indikator", "unit", "periode", "banding"))
 dua = ambil.semua(lk)
-unit = ambil.urut_capaian(ambil.per_unit(lk, dua, lk.indikator).kini)
+unit = ambil.urut_capaian(ambil.per_unit(lk, dua, lk.indikator)[0])
 
 if len(unit) > 1:
     panel.titik(lk, unit)
@@ -14,5 +14,5 @@ if len(unit) > 1:
         unduh.tombol(lk, "unit-vs-target", unit)
 
 deret = ambil.deret(lk, [lk.indikator], [lk.unit])
-panel.bulan(lk, dua.dari(lk.indikator, lk.unit).kini, deret)
+panel.bulan(lk, ambil.utama(lk, dua), deret)
 gambar.rincian(lk, "unit-bulan", deret, dengan_periode=True)

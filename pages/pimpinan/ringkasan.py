@@ -14,9 +14,9 @@ kartu.baris(lk, dua, deret, unit)
 
 kiri, kanan = st.columns([3, 2])
 with kiri:
-    panel.tren(lk, dua.dari(lk.indikator, lk.unit).kini, ambil.satu(deret, lk.indikator, lk.unit))
+    panel.tren(lk, ambil.utama(lk, dua), ambil.satu(deret, lk.indikator, lk.unit))
 with kanan:
-    panel.unit(lk, ambil.urut_capaian(unit.kini))
+    panel.unit(lk, ambil.urut_capaian(unit[0]))
 
 panel.peta(lk, dua)
-gambar.rincian(lk, "ringkasan", unit.kini)
+gambar.rincian(lk, "ringkasan", unit[0])

@@ -82,30 +82,37 @@ def test_no_title_meets_a_title_or_a_pole(isi: list[tuple[float, float]]) -> Non
 def test_the_label_of_a_target_lies_on_the_free_side_of_the_data() -> None:
     target = [(float(x), 100.0) for x in range(0, 300, 20)]
     data_di_atas = [(float(x), 115.0) for x in range(0, 300, 20)]
-    _, y = tempat(target, [data_di_atas], 60, 10, (0, 300))
+    _, y = tempat(target, [data_di_atas], 60, 10, (300, 260))
     assert y == 90.0
 
 
 def test_the_label_of_a_target_does_not_sit_on_a_step_of_its_own_line() -> None:
     tangga = [(float(x), 50.0 if x < 150 else 62.0) for x in range(0, 300, 20)]
-    x, y = tempat(tangga, [[(0.0, 20.0), (299.0, 20.0)]], 60, 10, (0, 300))
+    x, y = tempat(tangga, [[(0.0, 20.0), (299.0, 20.0)]], 60, 10, (300, 260))
     assert not (x - 30 < 150 < x + 30 and 50 < y < 62)
 
 
 def test_the_label_of_a_target_keeps_away_from_a_peak() -> None:
     target = [(float(x), 100.0) for x in range(0, 300, 20)]
     puncak = [(0.0, 60.0), (40.0, 130.0), (80.0, 60.0), (300.0, 60.0)]
-    x, _ = tempat(target, [puncak], 60, 10, (0, 300))
+    x, _ = tempat(target, [puncak], 60, 10, (300, 260))
     assert x - 30 > 60  # where the flank has fallen a label's height below the target
 
 
 def test_a_label_stays_inside_the_drawing() -> None:
-    x, _ = tempat([(2.0, 50.0)], [], 80, 10, (0, 300))
+    x, _ = tempat([(2.0, 50.0)], [], 80, 10, (300, 260))
     assert x == 40.0
+
+
+def test_a_label_does_not_leave_the_drawing_at_the_bottom() -> None:
+    dasar = [(float(x), 4.0) for x in range(0, 300, 20)]
+    data_di_atas = [(float(x), 24.0) for x in range(0, 300, 20)]
+    _, y = tempat(dasar, [data_di_atas], 60, 10, (300, 260))
+    assert y == 14.0
 
 
 def test_a_label_avoids_upright_lines_of_events() -> None:
     target = [(float(x), 100.0) for x in range(0, 300, 20)]
     tegak = [[(60.0, 0.0), (60.0, 260.0)]]
-    x, _ = tempat(target, tegak, 60, 10, (0, 300))
+    x, _ = tempat(target, tegak, 60, 10, (300, 260))
     assert not x - 30 < 60 < x + 30

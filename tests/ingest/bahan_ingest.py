@@ -1,4 +1,4 @@
-"""Files made by hand for the import tests: text, .xlsx from raw XML or openpyxl, .ods, .xls, and the reference lists."""
+"""Files made by hand for the import tests (text, .xlsx, .ods, .xls), and the reference lists they are read with."""
 
 from __future__ import annotations
 
@@ -26,13 +26,16 @@ UNITS = (
     Unit("KEL-LB", "Kelurahan Lubuk Begalung", "kelurahan", "KEC", "kecamatan", 6),
 )
 RUJUKAN = Rujukan(UNITS, {"pagambiran": "PKM-PG", "manggar lama": "PKM-LB"}, registri(), "DINKES")
+INDIKATOR_UJI = tuple(registri().values())
 TAMBAH = Opsi(unit_baru="tambahkan")
 SHARED = Path(__file__).resolve().parents[2] / "../shared/data/profil-kesehatan-2023"
 
 KEPALA = "periode;unit;indikator;pembilang;penyebut;target;catatan"
 
 
-def baca(jalur: Path, isi: bytes | str | None = None, opsi: Opsi | None = None, rujukan: Rujukan = RUJUKAN) -> HasilBaca:
+def baca(
+    jalur: Path, isi: bytes | str | None = None, opsi: Opsi | None = None, rujukan: Rujukan = RUJUKAN
+) -> HasilBaca:
     """The result of importing the file; every sentence of it is rendered in both languages on the way."""
     if isi is not None:
         jalur.write_bytes(isi.encode() if isinstance(isi, str) else isi)
@@ -75,7 +78,9 @@ def xlsx(lembar: dict[str, Sequence[Sequence[Any]]], gabung: dict[str, Sequence[
     return wadah.getvalue()
 
 
-def xlsx_mentah(isi_lembar: str, tambahan: dict[str, bytes] | None = None, ganti: dict[str, str] | None = None) -> bytes:
+def xlsx_mentah(
+    isi_lembar: str, tambahan: dict[str, bytes] | None = None, ganti: dict[str, str] | None = None
+) -> bytes:
     """A minimal workbook whose only sheet is this raw XML inside ``<worksheet>``."""
     ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -144,9 +149,8 @@ def ods_tabel(nama: str, baris: Sequence[Sequence[Any]]) -> str:
             return isi
         if isinstance(isi, str):
             return f'<table:table-cell office:value-type="string"><text:p>{isi}</text:p></table:table-cell>'
-        return (
-            f'<table:table-cell office:value-type="float" office:value="{isi}"><text:p>{isi}</text:p></table:table-cell>'
-        )
+        nilai = f'office:value-type="float" office:value="{isi}"'
+        return f"<table:table-cell {nilai}><text:p>{isi}</text:p></table:table-cell>"
 
     isi = "".join(f"<table:table-row>{''.join(map(sel, b))}</table:table-row>\n" for b in baris)
     return f'<table:table table:name="{nama}">{isi}</table:table>'
@@ -197,7 +201,9 @@ def ole(aliran: dict[str, bytes]) -> bytes:
     return kepala + fat + b"".join(masukan).ljust(512, b"\0") + b"".join(sektor)
 
 
-def _direktori(nama: str, jenis: int, awal: int, panjang: int, anak: int = 0xFFFFFFFF, kanan: int = 0xFFFFFFFF) -> bytes:
+def _direktori(
+    nama: str, jenis: int, awal: int, panjang: int, anak: int = 0xFFFFFFFF, kanan: int = 0xFFFFFFFF
+) -> bytes:
     teks_nama = (nama + "\0").encode("utf-16-le")
     return (
         teks_nama.ljust(64, b"\0")

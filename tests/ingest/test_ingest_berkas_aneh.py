@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import time
-import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
-from bahan_ingest import alasan, baca, baris_xml, csv_templat, jumlah, ods, ods_tabel, ole, xls, xlsx, xlsx_mentah, zip_dari
+from bahan_ingest import (
+    RUJUKAN,
+    alasan,
+    baca,
+    baris_xml,
+    csv_templat,
+    jumlah,
+    ods,
+    ods_tabel,
+    ole,
+    xls,
+    xlsx,
+    xlsx_mentah,
+    zip_dari,
+)
 
-from kinerja.ingest import Opsi
-from kinerja.ingest.proses import baca_di_anak
+from kinerja.ingest import Opsi, baca_berkas
+from kinerja.ingest.proses import _lingkungan, _sebab, baca_di_anak
 from kinerja.ingest.tolak import BerkasDitolakError
 
 KEPALA = ("periode", "unit", "indikator", "pembilang", "penyebut")
@@ -30,6 +45,12 @@ def _data(*tambahan: str, isi: tuple[object, ...] = ISI) -> str:
 def _jauh(letak: str) -> bytes:
     baris = "".join(h for h in letak if h.isdigit())
     return xlsx_mentah(_data(f'<row r="{baris}"><c r="{letak}"><v>1</v></c></row>'))
+
+
+def _berawalan() -> str:
+    """The sheet with every element in a prefixed namespace, as some libraries write it."""
+    isi = re.sub(r"<(/?)(\w)", r"<\1x:\2", _data())
+    return f'<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{isi}</x:worksheet>'
 
 
 def _dimensi(rentang: str) -> bytes:
@@ -123,14 +144,20 @@ DITOLAK: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     "sel_panjang.xlsx": (lambda: xlsx_mentah(_data(isi=("a" * 2001, *ISI[1:]))), "sel_panjang"),
     "sel_panjang.csv": (csv_templat(f"2026-10;PKM-PG;spm_hipertensi;1;2;;{'x' * 2001}").encode(), "sel_panjang"),
     "banyak_kolom.csv": (b";".join([b"a"] * 201), "terlalu_banyak_kolom"),
-    "banyak_baris.csv": (lambda: csv_templat(*["2026-10;PKM-PG;spm_hipertensi;1;2;;"] * 50_200).encode(), "terlalu_banyak_baris"),
+    "banyak_baris.csv": (
+        lambda: csv_templat(*["2026-10;PKM-PG;spm_hipertensi;1;2;;"] * 50_200).encode(),
+        "terlalu_banyak_baris",
+    ),
     "kutip.csv": (csv_templat('2026-10;PKM-PG;spm_hipertensi;1;2;;"tak ditutup', SATU).encode(), "kutip_terbuka"),
     "kutip_nyasar.csv": (csv_templat('2026-10;"PKM"-PG;spm_hipertensi;1;2;;').encode(), "kutip_terbuka"),
     "timpang.csv": (csv_templat("2026-10;PKM-PG;spm_hipertensi;1;2;;;9").encode(), "baris_timpang"),
     "kurang.csv": (csv_templat("2026-10;PKM-PG;spm_hipertensi").encode(), "baris_timpang"),
     "acak.csv": (b"halo dunia\nini bukan tabel\n", "tata_letak_tak_dikenali"),
     "templat_kosong.csv": (csv_templat().encode(), "tanpa_data"),
-    "kolom_ganda.csv": (b"periode;unit;unit;indikator;pembilang\n2026-10;PKM-PG;PKM-PG;kunjungan_baru;1\n", "kolom_ganda"),
+    "kolom_ganda.csv": (
+        b"periode;unit;unit;indikator;pembilang\n2026-10;PKM-PG;PKM-PG;kunjungan_baru;1\n",
+        "kolom_ganda",
+    ),
     "rumus_hampa.xlsx": (lambda: xlsx_mentah(_data(isi=(*ISI[:3], '<c r="@"><f>A1+1</f></c>', 20))), "rumus_hampa"),
     "galat_sel.xlsx": (
         lambda: xlsx_mentah(_data(isi=(*ISI[:4], '<c r="@" t="e"><f>1/0</f><v>#DIV/0!</v></c>'))),
@@ -192,7 +219,7 @@ DITERIMA: dict[str, bytes | Callable[[], bytes]] = {
     "salah_nama.xls": lambda: ods(ods_tabel("A", [KEPALA, ISI])),
     "lembar.ods": lambda: ods(ods_tabel("A", [KEPALA, ISI])),
     "lama.xls": lambda: xls([KEPALA, ISI]),
-    "nama_ruang.xlsx": lambda: xlsx_mentah(_data()).replace(b"", b""),
+    "nama_ruang.xlsx": lambda: xlsx_mentah("", ganti={"xl/worksheets/sheet1.xml": _berawalan()}),
     "dimensi_keliru.xlsx": lambda: _dimensi("A1:A1"),
     "rumus_terhitung.xlsx": lambda: xlsx_mentah(_data(isi=(*ISI[:3], '<c r="@"><f>5+5</f><v>10</v></c>', 20))),
     "rumus_teks_kosong.xlsx": lambda: xlsx_mentah(
@@ -231,10 +258,6 @@ def test_a_ragged_row_is_named_and_the_others_are_still_judged(tmp_path: Path) -
 
 def test_the_name_of_an_upload_is_shown_and_never_a_path(tmp_path: Path) -> None:
     (tmp_path / "unggah").write_text(csv_templat(SATU))
-    from bahan_ingest import RUJUKAN
-
-    from kinerja.ingest import baca_berkas
-
     hasil = baca_berkas(tmp_path / "unggah", "C:\\rahasia\\..\\x\x07.csv", RUJUKAN, Opsi())
     assert hasil.berkas == "x.csv"
 
@@ -257,15 +280,11 @@ def test_a_child_that_fails_is_told_as_a_damaged_file() -> None:
 
 
 def test_the_child_gets_no_secret_of_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    from kinerja.ingest.proses import _lingkungan
-
     monkeypatch.setenv("KUNCI_RAHASIA", "abc")
     assert "KUNCI_RAHASIA" not in _lingkungan() and "HOME" not in _lingkungan()
 
 
 def test_a_hidden_sheet_is_read_only_when_asked_for(tmp_path: Path) -> None:
-    import openpyxl
-
     buku = openpyxl.load_workbook(io.BytesIO(xlsx({"Depan": [("halo",)], "Data": [KEPALA, ISI]})))
     buku["Data"].sheet_state = "hidden"
     buku.save(tmp_path / "a.xlsx")
@@ -303,6 +322,20 @@ def test_cells_read_by_every_container_are_the_same(tmp_path: Path) -> None:
 
 
 def test_zip_entries_are_never_written_to_disk(tmp_path: Path) -> None:
-    isi = xlsx_mentah(_data(), {"../../jahat.txt": b"x"})
-    assert baca(tmp_path / "dalam" if False else tmp_path / "a.xlsx", isi).diterima
-    assert not (tmp_path.parent / "jahat.txt").exists() and zipfile.is_zipfile(tmp_path / "a.xlsx")
+    assert baca(tmp_path / "a.xlsx", xlsx_mentah(_data(), {"../../jahat.txt": b"x"})).diterima
+    assert not list(tmp_path.parent.parent.glob("**/jahat.txt"))
+
+
+@pytest.mark.parametrize(
+    ("habis", "kode", "kunci"),
+    [
+        (True, -9, "masalah.anak_waktu"),
+        (False, -24, "masalah.anak_waktu"),
+        (False, -6, "masalah.anak_memori"),
+        (False, -9, "masalah.anak_memori"),
+        (False, -11, "masalah.anak_mati"),
+        (False, 1, "masalah.rusak"),
+    ],
+)
+def test_the_way_a_child_ended_has_its_own_sentence(habis: bool, kode: int, kunci: str) -> None:
+    assert _sebab(habis, kode) == kunci

@@ -133,7 +133,7 @@ def test_unknown_units_stop_the_import_and_are_asked_once_each() -> None:
 
 
 def test_an_answer_given_on_the_page_settles_a_name() -> None:
-    jawab = {nama: "PKM-LB" for nama in ("Puskesmas Manggar",)}
+    jawab = dict.fromkeys(("Puskesmas Manggar",), "PKM-LB")
     hasil = baca(KUNJUNGAN, opsi=Opsi(alias_baru=jawab))
     assert {f.unit for f in hasil.fakta} == {"PKM-LB"} and len(hasil.unit_tanya) == 6
 

@@ -37,6 +37,15 @@ def test_an_unknown_failure_shows_no_trace_no_path_no_query(peladen: Peladen) ->
         assert rahasia not in isi
 
 
+def test_a_failure_is_told_once(peladen: Peladen) -> None:
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+    for mode in ("galat", "dikenal"):
+        pesan = [ForwardMsg.FromString(isi) for isi in jalankan_sesi(peladen.url, query=f"mode={mode}")]
+        unsur = [isi.delta.new_element.WhichOneof("type") for isi in pesan if isi.WhichOneof("type") == "delta"]
+        assert unsur == ["text", "alert"]
+
+
 def test_an_unknown_failure_speaks_the_language_of_the_address(peladen: Peladen) -> None:
     isi = _sesi(peladen, "mode=galat&bahasa=en")
     assert "Please reload the page" in isi

@@ -221,7 +221,7 @@ def _indikator(args: argparse.Namespace) -> Hasil:
     return {"rows": rows}, "\n".join(f"{r['kode']}\t{r['nama']}\t{r['satuan']}" for r in rows)
 
 
-def _unit(args: argparse.Namespace) -> Hasil:
+def _unit(_args: argparse.Namespace) -> Hasil:
     units, _ = terbit.rujukan_unit(folder_data())
     rows = [asdict(u) for u in units]
     return {"rows": rows}, "\n".join(f"{u.kode}\t{u.nama}\t{u.induk or ''}" for u in units)

@@ -18,16 +18,16 @@ LEBAR_NAMA: dict[NamaUkuran, int] = {"layar": 112, "paparan": 220}
 
 
 def label_garis(
-    bidang: Bidang, seri: Mapping[str, Seri], sasaran: Sequence[float | None], lalu: Seri, acara: Sequence[int]
+    bidang: Bidang, seri: Seri, sasaran: Sequence[float | None], lalu: Seri, acara: Sequence[int]
 ) -> list[Any]:
-    """'target 5.200' beside the target line and 'tahun lalu' beside last year's, where there is most room.
+    """Labels of one unit: 'target 5.200' and 'tahun lalu' where there is most room, and the last figure in bold.
 
     ``acara``: months of events, whose upright lines are kept free as well.
     """
     target, tahun_lalu = bidang.titik(sasaran), bidang.titik(realisasi(lalu))
-    rintang = [t for t in (target, tahun_lalu, *(bidang.titik(realisasi(s)) for s in seri.values())) if t]
+    rintang = [t for t in (target, tahun_lalu, bidang.titik(realisasi(seri))) if t]
     rintang += [[(bidang.x_px(i), 0.0), (bidang.x_px(i), float(bidang.tinggi))] for i in acara]
-    hasil = []
+    hasil = angka_akhir(bidang, realisasi(seri))
     for isi, titik, warna in (
         (nama_target(bidang, sasaran), target, bidang.tema.tinta),
         (teks(bidang.bahasa, "grafik.tahun_lalu"), tahun_lalu, bidang.tema.redup),

@@ -33,7 +33,8 @@ BARIS_SEMPIT: dict[NamaUkuran, int] = {"layar": 54, "paparan": 92}
 LEBAR_NAMA: dict[NamaUkuran, int] = {"layar": 150, "paparan": 300}
 LEBAR_PENUH: dict[NamaUkuran, int] = {"layar": 1000, "paparan": 1300}
 BARIS_KEPALA = 4
-NAMA_SUMBU = {"nama": "%{y}", "indikator": "%{x}"}  # Plotly puts the tick's text there
+# Plotly puts the tick's text there; False: units as rows, True: indikator as rows.
+NAMA_SUMBU = {False: {"nama": "%{y}", "indikator": "%{x}"}, True: {"nama": "%{x}", "indikator": "%{y}"}}
 _KOSONG, _NETRAL, _PUDAR = 0.0, 30.0, 56.0  # places on the colour axis below the scale of 60-140 %
 
 
@@ -45,12 +46,14 @@ def heatmap_capaian(
     tema: Tema,
     ukuran: NamaUkuran = "layar",
     sempit: bool = False,
+    tukar: bool = False,
 ) -> Gambar:
     """A figure of ``frame`` (shape CAPAIAN, one period, one row per unit and indikator).
 
     Units in order of appearance, indikator in the order of the mapping. Grey: no data (a dash), no target, or not
     certain (the figure stands there all the same). A click gives customdata [kode of unit, kode of indikator].
-    ``sempit``: for telephones; the unit's name stands above its cells.
+    ``sempit``: for telephones; the unit's name stands above its cells. ``tukar``: rows are indikator and columns are
+    units, for few units with many indikator.
     """
     isi = [b for b in baris(frame) if b.indikator in indikator]
     if not isi:
@@ -63,9 +66,10 @@ def heatmap_capaian(
         tema,
         ukuran,
         sempit,
+        tukar,
     )
     sel = {(b.unit, b.indikator): b for b in isi}
-    petak = [[sel.get((u, kode)) for kode in k.indikator] for u in k.unit]
+    petak = [[sel.get(k.kunci(i, j)) for j in range(len(k.kolom))] for i in range(len(k.baris))]
     nama = [_nama_sempit(k)] if k.sempit else []
     return {"data": [_warna(petak, k), _tulisan(petak, k), *nama], "layout": _layout(k)}
 
@@ -77,6 +81,22 @@ class _Konteks(NamedTuple):
     tema: Tema
     ukuran: NamaUkuran
     sempit: bool
+    tukar: bool
+
+    @property
+    def baris(self) -> list[str]:
+        """Names of the rows, top to bottom."""
+        return [i.nama.dalam(self.bahasa) for i in self.indikator.values()] if self.tukar else list(self.unit.values())
+
+    @property
+    def kolom(self) -> list[str]:
+        """Names of the columns, left to right."""
+        return list(self.unit.values()) if self.tukar else [i.nama.dalam(self.bahasa) for i in self.indikator.values()]
+
+    def kunci(self, i: int, j: int) -> tuple[str, str]:
+        """(unit, indikator) of the cell in row ``i`` and column ``j``."""
+        u, n = (j, i) if self.tukar else (i, j)
+        return list(self.unit)[u], list(self.indikator)[n]
 
     @property
     def u(self) -> Ukuran:
@@ -108,7 +128,7 @@ def _skala_warna(tema: Tema) -> list[list[Any]]:
 def _warna(petak: Sequence[Sequence[Baris | None]], k: _Konteks) -> Gambar:
     z: list[list[float | None]] = [[_z(b) for b in baris_] for baris_ in petak]
     letak: dict[str, Any] = {"y0": 0, "dy": 1}
-    tanpa: list[float | None] = [None] * len(k.indikator)
+    tanpa: list[float | None] = [None] * len(k.kolom)
     if k.sempit:  # an empty band above every row of cells holds the name
         z = [isi for baris_ in z for isi in (tanpa, baris_)]
         letak = {"y": [round(i + t, 3) for i in range(len(petak)) for t in (-0.5, k.kepala - 0.5)] + [len(petak) - 0.5]}
@@ -149,7 +169,7 @@ def _tulisan(petak: Sequence[Sequence[Baris | None]], k: _Konteks) -> Gambar:
     ``hoverdistance`` is without limit, so the nearest point answers, and in a regular grid that is the cell's own.
     """
     semua = [(i, j, b) for i, baris_ in enumerate(petak) for j, b in enumerate(baris_)]
-    unit, kode = list(k.unit), list(k.indikator)
+    kunci = [k.kunci(i, j) for i, j, _ in semua]
     tanda = {"marker": {"opacity": 0}}
     warna = [_tinta(b, k.tema) for _, _, b in semua]
     return {
@@ -157,13 +177,21 @@ def _tulisan(petak: Sequence[Sequence[Baris | None]], k: _Konteks) -> Gambar:
         "mode": "markers+text",
         "x": [j for _, j, _ in semua],
         "y": [_y(i, k) for i, _, _ in semua],
-        "text": [tulisan_sel(b, k.indikator[kode[j]], k.bahasa, sempit=k.sempit) for _, j, b in semua],
+        "text": [
+            tulisan_sel(b, k.indikator[kode], k.bahasa, sempit=k.sempit)
+            for (_, kode), (_, _, b) in zip(kunci, semua, strict=True)
+        ],
         "textfont": {"size": 11 if k.sempit and k.ukuran == "layar" else k.u.kecil, "color": ringkas(warna)},
         "marker": {"symbol": "square", "size": BARIS[k.ukuran] - 6, "opacity": 0},
         "selected": tanda,
         "unselected": tanda,
-        "customdata": [[unit[i], kode[j], *_isian(b, k.indikator[kode[j]], k.bahasa)] for i, j, b in semua],
-        "hovertemplate": hover(k.bahasa, "sel", "unit", "kode", "realisasi", "target", "keterangan", **NAMA_SUMBU),
+        "customdata": [
+            [unit, kode, *_isian(b, k.indikator[kode], k.bahasa)]
+            for (unit, kode), (_, _, b) in zip(kunci, semua, strict=True)
+        ],
+        "hovertemplate": hover(
+            k.bahasa, "sel", "unit", "kode", "realisasi", "target", "keterangan", **NAMA_SUMBU[k.tukar]
+        ),
     }
 
 
@@ -176,7 +204,7 @@ def _isian(b: Baris | None, ind: Indikator, bahasa: Bahasa) -> list[str]:
 
 def _kepala(k: _Konteks) -> tuple[list[str], int]:
     """Names of the indikator and the px they need above; on a telephone columns are narrow and names stand upright."""
-    nama = [i.nama.dalam(k.bahasa) for i in k.indikator.values()]
+    nama = k.kolom
     if k.sempit:
         tulis = [pecah(n, k.u.kecil * 11.0, k.u.kecil) for n in nama]
         return tulis, round(max(lebar(b, k.u.kecil) for t in tulis for b in t.split("<br>"))) + 10
@@ -187,8 +215,8 @@ def _kepala(k: _Konteks) -> tuple[list[str], int]:
 
 
 def _layout(k: _Konteks) -> dict[str, Any]:
-    n = len(k.unit)
-    nama = [pecah(t, LEBAR_NAMA[k.ukuran], k.u.kecil) for t in k.unit.values()]
+    n = len(k.baris)
+    nama = [pecah(t, LEBAR_NAMA[k.ukuran], k.u.kecil) for t in k.baris]
     kepala, atas = _kepala(k)
     kolom = list(range(len(kepala)))
     return dasar(
@@ -230,7 +258,7 @@ def _y(i: int, k: _Konteks) -> float:
 
 def _nama_sempit(k: _Konteks) -> Gambar:
     """Names above their cells, from the left edge."""
-    y = [round(i - 0.5 + k.kepala / 2, 3) for i in range(len(k.unit))]
+    y = [round(i - 0.5 + k.kepala / 2, 3) for i in range(len(k.baris))]
     luas = SEMPIT if k.ukuran == "layar" else PAPARAN_SEMPIT
-    nama = [pecah(t, luas - 16, k.u.huruf, 1) for t in k.unit.values()]
+    nama = [pecah(t, luas - 16, k.u.huruf, 1) for t in k.baris]
     return tulisan([-0.5] * len(y), y, nama, letak="middle right", ukuran=k.u.huruf, warna=k.tema.tinta)

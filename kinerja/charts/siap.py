@@ -1,4 +1,4 @@
-"""A finished figure for Streamlit: our own dict, not validated again on every click (the tests validate every chart)."""
+"""A finished figure for Streamlit: our own dict, not validated again per click (the tests validate every chart)."""
 
 from __future__ import annotations
 

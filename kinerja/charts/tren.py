@@ -10,7 +10,7 @@ import pandas as pd
 from kinerja.charts import skala
 from kinerja.charts.baris import Baris, baris
 from kinerja.charts.bidang import Bidang, Seri, buat_bidang, buat_seri, realisasi, target
-from kinerja.charts.label_tren import LEBAR_NAMA, angka_akhir, label_garis, nama_akhir, nama_target
+from kinerja.charts.label_tren import LEBAR_NAMA, label_garis, nama_akhir, nama_target
 from kinerja.charts.peristiwa import tanda_peristiwa
 from kinerja.charts.susun import LEWATI, TAK_REDUP, hover, kosong, ringkas
 from kinerja.charts.theme import SIMBOL, UKURAN, Gambar, NamaUkuran, Tema, warna_status
@@ -47,14 +47,13 @@ def line_tren(
     lalu = _tahun_lalu(banding, batas) if len(seri) == 1 else []
     sasaran = _target_bersama(list(seri.values()))
     semua = [*realisasi(lalu), *sasaran, *(v for s in seri.values() for v in realisasi(s))]
-    kanan = _margin_kanan(seri, sempit, ind, bahasa, ukuran)
-    bidang = buat_bidang(batas, skala.rentang_garis(semua), kanan, ind=ind, bahasa=bahasa, tema=tema, ukuran=ukuran)
+    kanan, rentang = _margin_kanan(seri, sempit, ind, bahasa, ukuran), skala.rentang_garis(semua)
+    bidang = buat_bidang(batas, rentang, kanan, ind=ind, bahasa=bahasa, tema=tema, ukuran=ukuran)
     warna = _warna_unit(seri, sorot, tema)
     acara = tanda_peristiwa(bidang, peristiwa)
     tulis = list(acara.judul)
     if len(seri) == 1:
-        tulis += label_garis(bidang, seri, sasaran, lalu, [g["x0"] for g in acara.garis])
-        tulis += angka_akhir(bidang, realisasi(next(iter(seri.values()))))
+        tulis += label_garis(bidang, seri[isi[0].unit], sasaran, lalu, [g["x0"] for g in acara.garis])
     elif not sempit:
         tulis += nama_akhir(bidang, seri, sasaran, nama, warna, sorot)
     legenda, tambahan = _legenda(bidang, len(seri)) if len(seri) > 1 and sempit else ({}, 0)

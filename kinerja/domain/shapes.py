@@ -8,7 +8,6 @@ KOMPONEN: Shape = {
     "indikator": "str",
     "unit": "str",
     "periode": "str",
-    "anggota": "str",  # member of the averaged dimension, '*' for moments of scores, else ''
     "pembilang": "int64",  # sums over the period
     "penyebut": "int64",
     "n": "int64",
@@ -19,11 +18,15 @@ KOMPONEN: Shape = {
     "stok_pembilang": "Int64",  # last value of the year so far, summed over units
     "stok_penyebut": "Int64",
     "stok_n": "Int64",
+    "rerata": "float64",  # mean of the members' ratios; NaN where the indikator is no average
+    "anggota": "int64",  # members behind that mean
+    "jumlah": "float64",  # sum of the respondents' scores and of their squares; NaN without
+    "kuadrat": "float64",
     "nilai_e8": "Int64",  # target in force at the end of the period × 10^8; <NA> without
     "kum_e8": "Int64",  # targets of the period's months summed × 10^8
     "hitung": "Int64",  # months of the period that have a target
 }
-"""Components of indikator × unit × periode × member, straight from the mart."""
+"""Components of indikator × unit × periode, straight from the mart."""
 
 CAPAIAN: Shape = {
     "indikator": "str",

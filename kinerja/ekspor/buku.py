@@ -66,8 +66,8 @@ def _sel(v: Isi, bahasa: Bahasa) -> str:
     if v is None:
         return ""
     if isinstance(v, str):
-        return f"'{v}" if v.startswith(_RUMUS) else v
-    tulis = f"{Decimal(repr(v)):f}"  # never 1e-07
+        return f"'{v}" if v.lstrip(" \u00a0").startswith(_RUMUS) else v
+    tulis = f"{Decimal(repr(v)):f}".removesuffix(".0")  # never 1e-07
     return tulis.replace(".", ",") if bahasa == "id" else tulis
 
 

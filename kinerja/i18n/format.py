@@ -5,8 +5,8 @@ Government writes Triwulan I-IV and Semester I/II, not CLDR's "Kuartal ke-1".
 
 from __future__ import annotations
 
-from math import isnan
 from datetime import date, datetime, timedelta, timezone
+from math import isnan
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal

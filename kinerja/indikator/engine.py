@@ -35,7 +35,7 @@ def compute_figures(
     without any number. A ratio is computed from sums, never as a mean of ratios; the IKM is the mean of its nine
     unsur, each a ratio of sums, as PermenPANRB 14/2017 has it.
     """
-    df = _one_row_each(komponen, indikator)
+    df = komponen
     if df.empty:
         return kosong(CAPAIAN)
     x = _Sifat.dari([indikator[k] for k in df["indikator"]])
@@ -76,6 +76,7 @@ class _Sifat:
     """What the definition says, per row: one array for each question the formulas ask."""
 
     skala: Larik
+    anggota: Larik
     jumlah: Benar
     rerata: Benar
     rasio: Benar
@@ -96,6 +97,7 @@ class _Sifat:
 
         return cls(
             skala=np.array([i.skala for i in daftar], float),
+            anggota=np.array([len(i.rerata_atas) for i in daftar], float),
             jumlah=ya(i.bentuk == "jumlah" for i in daftar),
             rerata=ya(i.bentuk == "rerata_rasio" for i in daftar),
             rasio=ya(i.agregasi == "rasio" for i in daftar),
@@ -109,22 +111,6 @@ class _Sifat:
             n_responden=ya(i.n_arti == "responden" for i in daftar),
             n_tidak_ada=ya(i.n_arti == "tidak_ada" for i in daftar),
         )
-
-
-def _one_row_each(komponen: pd.DataFrame, indikator: Mapping[str, Indikator]) -> pd.DataFrame:
-    """Components with one row per key; averaged indikator folded, with ``rerata`` and the moments of their scores."""
-    lipat = [k for k, i in indikator.items() if i.bentuk == "rerata_rasio"]
-    banyak = komponen["indikator"].isin(lipat).to_numpy()
-    bagian = [komponen[~banyak]] if not banyak.all() else []
-    for kode in lipat:
-        isi = komponen[(komponen["indikator"] == kode).to_numpy()]
-        if len(isi):
-            bagian.append(_fold_members(isi, indikator[kode]))
-    df = pd.concat(bagian, ignore_index=True) if bagian else komponen
-    for kolom in ("rerata", "jumlah", "kuadrat"):
-        if kolom not in df:
-            df[kolom] = np.nan
-    return df
 
 
 def _pilih(df: pd.DataFrame, kolom: str, stok: Benar) -> Larik:
@@ -142,29 +128,11 @@ def _bulat(nilai: Larik, tampak: Benar) -> pd.api.extensions.ExtensionArray:
     return pd.arrays.IntegerArray(np.where(sah, nilai, 0).astype(np.int64), ~sah)
 
 
-def _fold_members(isi: pd.DataFrame, ind: Indikator) -> pd.DataFrame:
-    """One row per key: sums over all members, the mean of their ratios, and the moments of the scores.
-
-    An index of nine unsur is no index while one of them has no answer at all: its mean is NaN then.
-    """
-    momen = isi[isi["anggota"] == "*"].set_index(_KUNCI)
-    unsur = isi[isi["anggota"] != "*"]
-    p, q = unsur["pembilang"].to_numpy(float), unsur["penyebut"].to_numpy(float)
-    nisbah = np.divide(p, q, out=np.full_like(p, np.nan), where=q > 0)
-    kelompok = unsur.assign(nisbah=nisbah).groupby(_KUNCI, sort=False)
-    df = kelompok[["ada", "wajib", "nilai_e8", "kum_e8", "hitung"]].max()
-    df[["pembilang", "penyebut"]] = kelompok[["pembilang", "penyebut"]].sum()
-    df["berat"], df["berpenyebut"] = kelompok["berat"].sum(), kelompok["berpenyebut"].sum()
-    df["rerata"] = kelompok["nisbah"].mean().where(kelompok["nisbah"].count() == len(ind.rerata_atas))
-    df[["stok_pembilang", "stok_penyebut", "stok_n"]] = pd.NA
-    df["n"] = momen["n"].reindex(df.index).fillna(0)
-    df["jumlah"], df["kuadrat"] = momen["pembilang"].reindex(df.index), momen["penyebut"].reindex(df.index)
-    return df.reset_index()
-
-
 def _realisasi(df: pd.DataFrame, pembilang: Larik, penyebut: Larik, x: _Sifat) -> Larik:
     nisbah = np.divide(pembilang, penyebut, out=np.full_like(penyebut, np.nan), where=penyebut > 0)
-    return np.select([x.jumlah, x.rerata], [pembilang, x.skala * _angka(df, "rerata")], x.skala * nisbah)
+    # An index of nine unsur is no index while one of them has no answer at all.
+    rerata = np.where(_angka(df, "anggota") == x.anggota, _angka(df, "rerata"), np.nan)
+    return np.select([x.jumlah, x.rerata], [pembilang, x.skala * rerata], x.skala * nisbah)
 
 
 def _target(df: pd.DataFrame, panjang: NDArray[np.int64], x: _Sifat) -> Larik:

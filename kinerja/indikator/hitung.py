@@ -82,10 +82,8 @@ def _tolak_lintas_tahun(daftar: Sequence[Indikator], periode: Sequence[Periode])
 def _urutkan(df: pd.DataFrame, indikator: Sequence[str], unit: Sequence[str]) -> pd.DataFrame:
     letak_i = {k: n for n, k in enumerate(indikator)}
     letak_u = {k: n for n, k in enumerate(unit)}
-    urut = np.lexsort(
-        (df["sampai"].to_numpy(), [letak_u[u] for u in df["unit"]], [letak_i[i] for i in df["indikator"]])
-    )
-    return df.take(urut).reset_index(drop=True)
+    kunci = [df["sampai"].to_numpy(), [letak_u[u] for u in df["unit"]], [letak_i[i] for i in df["indikator"]]]
+    return df.take(np.lexsort([np.asarray(k) for k in kunci])).reset_index(drop=True)
 
 
 def _tersembunyi(
@@ -119,22 +117,18 @@ def fetch_unsur(
     n (answers). Empty where the viewer may not see the unit's IKM.
     """
     ikm = registri()["ikm"]
-    komponen = queries.fetch_komponen(kursor, [ikm], [unit], [periode, pembanding])
     tersembunyi = _tersembunyi(akses, kursor, pohon, [ikm], [periode, pembanding])
-    komponen = komponen[komponen["anggota"].isin(ikm.rerata_atas) & (komponen["penyebut"] > 0)]
-    komponen = komponen[~komponen["periode"].isin([p for kode, u, p in tersembunyi if u == unit])]
-    nrr = (komponen["pembilang"] / komponen["penyebut"]).groupby([komponen["anggota"], komponen["periode"]]).first()
-    tabel = nrr.unstack("periode").reindex(ikm.rerata_atas).reindex(columns=[periode.kode, pembanding.kode])
-    n = komponen[komponen["periode"] == periode.kode].set_index("anggota")["penyebut"]
-    df = pd.DataFrame(
-        {
-            "anggota": list(ikm.rerata_atas),
-            "nilai": tabel[periode.kode].to_numpy(),
-            "lalu": tabel[pembanding.kode].to_numpy(),
-            "n": n.reindex(ikm.rerata_atas).fillna(0).astype("int64").to_numpy(),
-        }
-    )
-    return df[df["nilai"].notna()].reset_index(drop=True)
+    nrr: dict[str, dict[str, tuple[float, int]]] = {periode.kode: {}, pembanding.kode: {}}
+    for anggota, kp, pembilang, penyebut in queries.fetch_unsur(kursor, ikm.kode, unit, [periode, pembanding]):
+        if penyebut and (ikm.kode, unit, kp) not in tersembunyi:
+            nrr[kp][anggota] = (pembilang / penyebut, int(penyebut))
+    kosong = (float("nan"), 0)
+    baris = [
+        (u, nrr[periode.kode][u][0], nrr[pembanding.kode].get(u, kosong)[0], nrr[periode.kode][u][1])
+        for u in ikm.rerata_atas
+        if u in nrr[periode.kode]
+    ]
+    return pd.DataFrame(baris, columns=["anggota", "nilai", "lalu", "n"])
 
 
 def per_bulan(dari: int, sampai: int) -> list[Periode]:

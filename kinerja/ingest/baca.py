@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from kinerja.domain.fakta import Fakta, HasilBaca, Masalah, TargetBaru
@@ -12,7 +13,7 @@ from kinerja.ingest.kepala import pecah_tabel
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.proses import BacaanAnak, baca_di_anak
 from kinerja.ingest.teks_csv import baca_csv
-from kinerja.ingest.tipe import MAKS_MASALAH, Lembar, Opsi, Rujukan, Tampung
+from kinerja.ingest.tipe import MAKS_MASALAH, Lembar, Opsi, Rujukan, Tampung, ringkas
 from kinerja.ingest.tolak import BerkasDitolakError
 
 _URUT = {"galat": 0, "peringatan": 1, "info": 2}
@@ -37,7 +38,6 @@ def baca_berkas(jalur: Path, nama: str, rujukan: Rujukan, opsi: Opsi) -> HasilBa
         return _susun(konteks, "", nama_aman(nama), sidik(jalur), ())
     if not ekstensi_cocok(wadah.jenis, wadah.berkas):
         konteks.hasil.catat("masalah.ekstensi_keliru", "info", nilai=wadah.berkas, jenis=wadah.jenis)
-    konteks.hasil.masalah.extend(bacaan.masalah)
     jenis, lembar = _proses(konteks, bacaan)
     return _susun(konteks, jenis, wadah.berkas, wadah.sha256, lembar)
 
@@ -68,8 +68,14 @@ def _proses(konteks: Konteks, bacaan: BacaanAnak) -> tuple[str, tuple[str, ...]]
                 continue
             jenis[dikenal.jenis] = diambil[lembar.nama] = None
             dikenal.proses(konteks)
+    hasil.masalah.extend(_ringankan(m, konteks.opsi) if jenis else m for m in bacaan.masalah)
     _periksa_isi(konteks, bacaan, bool(jenis))
     return "+".join(sorted(jenis)), tuple(diambil)
+
+
+def _ringankan(masalah: Masalah, opsi: Opsi) -> Masalah:
+    """A sheet refused for its size beside one that was read is a warning, unless it was asked for by name."""
+    return masalah if masalah.lembar in opsi.lembar else replace(masalah, tingkat="peringatan")
 
 
 def _tak_dikenal(konteks: Konteks, lembar: Lembar) -> None:
@@ -86,7 +92,9 @@ def _periksa_isi(konteks: Konteks, bacaan: BacaanAnak, ada_dikenal: bool) -> Non
     _periksa_masa_unit(konteks)
     ada_galat = any(m.tingkat == "galat" for m in hasil.masalah)
     if not ada_dikenal and not ada_galat:
-        hasil.catat("masalah.tata_letak_tak_dikenali", lembar=", ".join(lembar.nama for lembar in bacaan.lembar))
+        hasil.catat(
+            "masalah.tata_letak_tak_dikenali", lembar=ringkas(", ".join(lembar.nama for lembar in bacaan.lembar))
+        )
     elif not ada_galat and not hasil.fakta and not hasil.target:
         hasil.catat("masalah.tanpa_data")
 

@@ -151,7 +151,7 @@ def _jenis_zip(arsip: zipfile.ZipFile) -> JenisWadah:
         return "ods"
     if "xl/workbook.bin" in nama:
         raise BerkasDitolakError("masalah.bukan_tabel", jenis="XLSB")
-    if "[Content_Types].xml" in nama and any(n.startswith("xl/worksheets/") for n in nama):
+    if "[Content_Types].xml" in nama and any(n == "xl/workbook.xml" or n.startswith("xl/worksheets/") for n in nama):
         return "xlsx"
     raise BerkasDitolakError("masalah.zip_lain")
 
@@ -160,7 +160,8 @@ def _periksa_bongkaran(arsip: zipfile.ZipFile) -> None:
     """Unpack everything once, counting real bytes: a directory may lie. XML parts must be plain and without DTD."""
     sisa = MAKS_BONGKAR
     for entri in arsip.infolist():
-        xml = entri.filename.lower().endswith((".xml", ".rels"))
+        # customXml is never parsed, and Power Query keeps UTF-16 there.
+        xml = entri.filename.lower().endswith((".xml", ".rels")) and not entri.filename.startswith("customXml/")
         ekor = b""
         for urut, potong in enumerate(_potongan(arsip, entri)):
             sisa -= len(potong)

@@ -56,7 +56,7 @@ class KunciFakta:
         return False
 
     def periksa_tumpang_tindih(self) -> None:
-        """Warn of months that two figures of one unit both cover, such as 2026 beside 2026-10."""
+        """Months that two figures of one unit both cover, such as 2026 beside 2026-10, would be counted twice."""
         for (indikator, unit), rentang in self._rentang.items():
             urut = sorted(rentang.items())
             terjauh, baris_terjauh = 0, 0
@@ -64,7 +64,7 @@ class KunciFakta:
                 if dari <= terjauh:
                     self.hasil.catat(
                         "masalah.periode_tumpang_tindih",
-                        "peringatan",
+                        "galat",
                         self.lembar,
                         baris,
                         pertama=str(baris_terjauh),

@@ -32,6 +32,8 @@ _BAGIAN_PUSKESMAS = re.compile(
     r"(?:[0-9A-Z]{1,3}[.)]\s*)?(?:UPTD? )?PUSKESMAS(?: (?:NON )?(?:RAWAT INAP|PERAWATAN))?"
     r"(?: (?:DAN|BESERTA) JARING.*)?\s*:?"
 )
+_BAGIAN_LAIN = re.compile(r"(?:[0-9A-Z]{1,3}[.)]\s*)?(?:FASILITAS|FASYANKES|SARANA|JARINGAN|JEJARING)\b")
+_HURUF = re.compile(r"(?:[A-H]|[IVX]+)[.)]?")
 
 Pilihan = dict[str, dict[Jk, int]]
 
@@ -82,12 +84,12 @@ def proses_kunjungan(konteks: Konteks, tabel: Tabel, pilihan: Pilihan) -> None:
 def _pilah(konteks: Konteks, tabel: Tabel, baris: list[BarisTabel]) -> _Pilahan:
     """Walk down the sections. Without any section heading, a facility is a puskesmas by its column or its name."""
     hasil = _Pilahan()
-    blok: list[int] = []
+    blok: list[int] = []  # facilities since the last subtotal
     bagian: bool | None = None
     for satu in baris:
         judul = _BAGIAN_PUSKESMAS.fullmatch(rapikan(satu.nama)) is not None
-        if satu.jenis == "bagian" and not sebut_puskesmas(satu.nama):
-            bagian = False
+        if satu.jenis == "bagian" and not judul:
+            bagian = False if _membuka_lain(konteks, tabel, satu) else bagian
         elif judul and satu.jenis in ("bagian", "data"):
             bagian = True
         elif satu.jenis == "data":
@@ -103,6 +105,13 @@ def _pilah(konteks: Konteks, tabel: Tabel, baris: list[BarisTabel]) -> _Pilahan:
     luar = {*hasil.semua} - dimiliki
     catat_dibuang(konteks.hasil, tabel, (b for b in baris if b.nomor not in dimiliki | luar))
     return hasil
+
+
+def _membuka_lain(konteks: Konteks, tabel: Tabel, satu: BarisTabel) -> bool:
+    """Does this heading begin a section of other facilities? A name without figures does not, nor a kecamatan."""
+    if bukan_puskesmas(konteks, satu.nama) or _BAGIAN_LAIN.match(rapikan(satu.nama)):
+        return True
+    return not tabel.kolom_puskesmas and _HURUF.fullmatch(satu.label.split(" ", 1)[0]) is not None
 
 
 def _taruh(konteks: Konteks, tabel: Tabel, satu: BarisTabel, hasil: _Pilahan, bagian: bool | None) -> None:
@@ -131,6 +140,9 @@ def _proses_baris(
         angka.catat("masalah.unit_tanpa_angka", "peringatan", unit.nomor, min(peta.values()), unit=unit.nama)
     lengkap = {"L", "P"} <= nilai.keys()
     dipakai: tuple[Jk, ...] = ("L", "P") if lengkap else (("",) if "" in nilai else tuple(nilai))
+    if len(dipakai) == 1 and dipakai[0] and len(peta) > 1:
+        kolom = next(k for jk, k in peta.items() if jk not in nilai)
+        angka.catat("masalah.jk_kosong", "peringatan", unit.nomor, kolom, unit=unit.nama, jk=dipakai[0])
     if periode:
         angka.konteks.hasil.fakta.extend(
             Fakta(kode, unit.kode, periode.dari, periode.sampai, nilai[jk], jk=jk) for jk in dipakai

@@ -137,8 +137,8 @@ def _catat_kosong(
     if not dipakai:
         kolom = pilihan.terlayani[ada[-1]]
         angka.catat("masalah.unit_tanpa_angka", "peringatan", unit.nomor, kolom, unit=unit.nama)
-    elif len(dipakai) == 1 and dipakai[0]:
-        kolom = pilihan.terlayani["P" if dipakai[0] == "L" else "L"] if len(ada) > 1 else pilihan.terlayani[ada[0]]
+    elif dipakai[0] and len(dipakai) == 1 and len(ada) > 1:
+        kolom = next(pilihan.terlayani[jk] for jk in ada if jk != dipakai[0])
         angka.catat("masalah.jk_kosong", "peringatan", unit.nomor, kolom, unit=unit.nama, jk=dipakai[0])
 
 

@@ -22,7 +22,9 @@ def interval_wilson(x: Larik, n: Larik, z: float = Z95) -> tuple[Larik, Larik]:
     return (tengah - lebar) / (2 * (nn + z * z)), (tengah + lebar) / (2 * (nn + z * z))
 
 
-def interval_rerata(tengah: Larik, n: Larik, jumlah: Larik, kuadrat: Larik, *, skala: float) -> tuple[Larik, Larik]:
+def interval_rerata(
+    tengah: Larik, n: Larik, jumlah: Larik, kuadrat: Larik, *, skala: Larik | float
+) -> tuple[Larik, Larik]:
     """``tengah`` ± t(n-1) · sd/√n from sums of scores and of their squares; NaN below two respondents.
 
     ``skala`` turns a score into the unit of ``tengah``. Linear index, so this is the delta method (METODE: IKM).

@@ -18,6 +18,7 @@ import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 
 from kinerja.i18n import Bahasa, teks
 from kinerja.server.bahasa import bahasa_permintaan
@@ -47,6 +48,15 @@ def _ganti(isi: str, pola: str, baru: str) -> str:
     return hasil
 
 
+def _pangkalan() -> str:
+    """Script that tells the client where the server is.
+
+    Left to itself it asks ``/tren/_stcore/health`` first on a deep link, and the console shows two errors.
+    """
+    jalur = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    return f'<script>window.__streamlit = {{ BACKEND_BASE_URL: window.location.origin + "/{jalur}" }}</script>'
+
+
 def tulis_indeks(asli: str, bahasa: Bahasa) -> str:
     """Streamlit's shell ``asli`` with our language, title, icon, font and no-script sentence.
 
@@ -55,7 +65,8 @@ def tulis_indeks(asli: str, bahasa: Bahasa) -> str:
     muat_huruf = f'<link rel="preload" href="./{HURUF}" as="font" type="font/woff2" crossorigin />'
     tanpa_skrip = html.escape(teks(bahasa, "server.tanpa_skrip"))
     isi = _ganti(asli, r'<html lang="en">', f'<html lang="{bahasa}">')
-    isi = _ganti(isi, r"<title>.*?</title>", f"<title>{html.escape(teks(bahasa, 'server.judul'))}</title>")
+    judul = f"<title>{html.escape(teks(bahasa, 'server.judul'))}</title>{_pangkalan()}"
+    isi = _ganti(isi, r"<title>.*?</title>", judul)
     isi = _ganti(
         isi, r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" type="image/svg+xml" href="./{LAMBANG}" />'
     )

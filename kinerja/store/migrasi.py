@@ -30,12 +30,12 @@ def versi_berkas(koneksi: duckdb.DuckDBPyConnection) -> int:
     return int(baris[0]) if baris else 0
 
 
-def periksa_versi(koneksi: duckdb.DuckDBPyConnection, jalur: Path) -> None:
-    """Raise ``StoreError`` when the file is older or newer than this program."""
+def periksa_versi(koneksi: duckdb.DuckDBPyConnection, jalur: Path, *, boleh_lama: bool = False) -> None:
+    """Raise ``StoreError`` when the file is foreign, newer, or (unless ``boleh_lama``) older than this program."""
     versi, program = versi_berkas(koneksi), versi_program()
     if versi == 0:
         raise StoreError("galat.store_asing", berkas=jalur.name)
-    if versi < program:
+    if versi < program and not boleh_lama:
         raise StoreError("galat.store_lebih_lama", berkas=jalur.name)
     if versi > program:
         raise StoreError("galat.store_lebih_baru", berkas=jalur.name)

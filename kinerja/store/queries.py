@@ -28,7 +28,7 @@ def _sql(nama: str) -> str:
 def fetch_komponen(
     kursor: Kursor, indikator: Sequence[Indikator], unit: Sequence[str], periode: Sequence[Periode]
 ) -> pd.DataFrame:
-    """Components of every indikator × unit × period, one row per member of an averaged dimension.
+    """Components of every indikator × unit × period.
 
     Columns: see ``domain.shapes.KOMPONEN``. Pairs of indikator and unit without data up to a period's end give no
     row; a period without data of its own gives ``ada`` 0, so a gap stays a gap. A period may not end after the
@@ -36,15 +36,23 @@ def fetch_komponen(
     """
     if not (indikator and unit and periode):
         return kosong(KOMPONEN)
-    saring = {"indikator": [i.kode for i in indikator], "unit": list(unit)}
-    isi = kursor.execute(_sql("komponen"), {**_irisan(periode), **saring}).df()
-    sasaran = {
-        "periode": [p.kode for p in periode],
-        "sampai": [p.sampai for p in periode],
-        "sebelum": [geser_bulan(p.dari, -1) for p in periode],
-    }
-    target = kursor.execute(_sql("target"), {**sasaran, **saring}).df()
-    return conform(isi.merge(target, how="left", on=["indikator", "unit", "periode"]), KOMPONEN)
+    hasil = kursor.execute(
+        _sql("komponen"),
+        {
+            **_irisan(periode),
+            "indikator": [i.kode for i in indikator],
+            "unit": list(unit),
+            "t_periode": [p.kode for p in periode],
+            "t_sampai": [p.sampai for p in periode],
+            "t_sebelum": [geser_bulan(p.dari, -1) for p in periode],
+        },
+    )
+    return conform(hasil.df(), KOMPONEN)
+
+
+def fetch_unsur(kursor: Kursor, kode: str, unit: str, periode: Sequence[Periode]) -> list[tuple[str, str, int, int]]:
+    """Members of an averaged dimension of one unit: (anggota, kode of period, pembilang, penyebut)."""
+    return kursor.execute(_sql("unsur"), {**_irisan(periode), "kode": kode, "unit": unit}).fetchall()
 
 
 def fetch_n(

@@ -75,6 +75,8 @@ def _tulis(calon: Path, dasar: Path | None, ubah: Ubah, verifikasi: Ubah) -> Non
         shutil.copyfile(dasar, calon)
     koneksi = buka_tulis(calon)
     try:
+        if dasar is not None:
+            migrasi.periksa_versi(koneksi, dasar, boleh_lama=True)
         koneksi.execute("begin")
         migrasi.migrasikan(koneksi)
         ubah(koneksi)

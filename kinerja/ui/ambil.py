@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from kinerja.domain.indikator import Indikator
@@ -49,43 +51,60 @@ def utama(lk: Lingkup, dua: Dua) -> pd.DataFrame:
 
 def _susun(df: pd.DataFrame, indikator: str, units: list[str]) -> pd.DataFrame:
     pilih = (df["indikator"].to_numpy() == indikator) & df["unit"].isin(units).to_numpy()
-    return df[pilih].reset_index(drop=True)
+    hasil: pd.DataFrame = df[pilih].reset_index(drop=True)
+    return hasil
 
 
 def deret(lk: Lingkup, indikator: list[str], unit: list[str], bulan: int = 24) -> pd.DataFrame:
-    """Months (or years, where only years are reported) up to the end of the period."""
-    return sumber.capaian(lk.akses, lk.isi, indikator, unit, langkah(lk, bulan))
+    """Months (or years, where only years are reported) up to the end of the period.
 
-
-def langkah(lk: Lingkup, bulan: int) -> list[Periode]:
-    """The steps of a time axis that ends with the chosen period, oldest first, within the data."""
-    if not lk.isi.bulanan:
-        return [rentang(t * 100 + 1, t * 100 + 12) for t in range(lk.isi.awal // 100, lk.periode.tahun + 1)]
-    awal = max(lk.isi.awal, geser_bulan(lk.periode.sampai, 1 - bulan))
-    return [rentang(b, b) for b in bulan_antara(awal, lk.periode.sampai)]
-
-
-def peta(lk: Lingkup, dua: Dua) -> list[tuple[str, pd.DataFrame, dict[str, Indikator]]]:
-    """Heat maps of units × indikator, one per reporting line: (jalur, figures, columns).
-
-    A kelurahan has no SPM and a puskesmas no camat: apart, the maps have few empty cells.
+    All months are read at once, so another period is another slice of what is there already.
     """
+    kode = list(dict.fromkeys(indikator))
+    df = sumber.capaian(lk.akses, lk.isi, kode, unit, langkah(lk))
+    awal = geser_bulan(lk.periode.sampai, 1 - bulan) if lk.isi.bulanan else 0
+    akhir = df["sampai"].to_numpy()
+    hasil: pd.DataFrame = df[(akhir <= lk.periode.sampai) & (akhir >= awal)].reset_index(drop=True)
+    return hasil
+
+
+def langkah(lk: Lingkup) -> list[Periode]:
+    """The steps of the time axis over all data, oldest first."""
+    if not lk.isi.bulanan:
+        return [rentang(t * 100 + 1, t * 100 + 12) for t in range(lk.isi.awal // 100, lk.isi.akhir // 100 + 1)]
+    return [rentang(b, b) for b in bulan_antara(lk.isi.awal, lk.isi.akhir)]
+
+
+class Peta(NamedTuple):
+    """One heat map. ``tukar``: few units with many indikator, so these are its rows."""
+
+    nama: str
+    isi: pd.DataFrame
+    indikator: dict[str, Indikator]
+    tukar: bool
+
+
+def peta(lk: Lingkup, dua: Dua) -> list[Peta]:
+    """Heat maps of units × indikator: puskesmas and their SPM, kecamatan. Apart, they have few empty cells."""
     pohon = lk.isi.pohon
     units = list(dict.fromkeys(u for k in lingkup.indikator_berdata(lk.isi) for u in unit_banding(lk, k)))
-    semua_ = dua.kini[dua.kini["unit"].isin(units) & dua.kini["target"].notna()]
-    hasil = []
-    for jalur in ("dinkes", "kecamatan"):
-        df = semua_[[pohon.units[u].jalur == jalur for u in semua_["unit"]]]
-        kode = [k for k in registri() if k in set(df["indikator"])]
-        if len(df):
-            urut = df.sort_values("unit", key=lambda s: s.map(units.index), kind="stable").reset_index(drop=True)
-            hasil.append((jalur, urut, {k: registri()[k] for k in kode}))
-    return hasil
+    ada = dua.kini[dua.kini["unit"].isin(units) & dua.kini["target"].notna()]
+    jalur = ada["unit"].map({u: pohon.units[u].jalur for u in units})
+    spm = ada["indikator"].map({k: i.kelompok == "spm" for k, i in registri().items()})
+    bagian = {"dinkes": ada[(jalur == "dinkes") & ~spm], "spm": ada[spm], "kecamatan": ada[(jalur != "dinkes") & ~spm]}
+    return [_peta(nama, df, units) for nama, df in bagian.items() if len(df)]
+
+
+def _peta(nama: str, df: pd.DataFrame, units: list[str]) -> Peta:
+    urut = df.sort_values("unit", key=lambda s: s.map(units.index), kind="stable").reset_index(drop=True)
+    kode = [k for k in registri() if k in set(df["indikator"])]
+    return Peta(nama, urut, {k: registri()[k] for k in kode}, tukar=urut["unit"].nunique() < len(kode))
 
 
 def satu(df: pd.DataFrame, indikator: str, unit: str) -> pd.DataFrame:
     pilih = (df["indikator"].to_numpy() == indikator) & (df["unit"].to_numpy() == unit)
-    return df[pilih].reset_index(drop=True)
+    hasil: pd.DataFrame = df[pilih].reset_index(drop=True)
+    return hasil
 
 
 def urut_capaian(df: pd.DataFrame) -> pd.DataFrame:
@@ -95,8 +114,9 @@ def urut_capaian(df: pd.DataFrame) -> pd.DataFrame:
 
 def tahun_lalu(lk: Lingkup, unit: list[str]) -> pd.DataFrame:
     """The steps of the time axis one year earlier, as far as there are data."""
-    dulu = [rentang(geser_bulan(p.dari, -12), geser_bulan(p.sampai, -12)) for p in langkah(lk, 36)]
-    return sumber.capaian(lk.akses, lk.isi, [lk.indikator], unit, [p for p in dulu if p.dari >= lk.isi.awal])
+    df = sumber.capaian(lk.akses, lk.isi, [lk.indikator], unit, langkah(lk))
+    hasil: pd.DataFrame = df[df["sampai"].to_numpy() <= geser_bulan(lk.periode.sampai, -12)].reset_index(drop=True)
+    return hasil
 
 
 def kini(lk: Lingkup, unit: list[str]) -> pd.DataFrame:

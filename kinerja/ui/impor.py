@@ -14,7 +14,7 @@ from kinerja import ingest
 from kinerja.domain.akses import boleh_tulis
 from kinerja.domain.errors import AksesError, ImporError, KinerjaError
 from kinerja.domain.fakta import HasilBaca, Masalah
-from kinerja.domain.periode import parse_periode
+from kinerja.domain.periode import Periode, parse_periode
 from kinerja.i18n import format as tulis
 from kinerja.indikator import terbit
 from kinerja.indikator.registry import registri
@@ -94,7 +94,7 @@ def _baca(berkas: UploadedFile, opsi: ingest.Opsi) -> HasilBaca:
         return ingest.baca_berkas(jalur, berkas.name, rujukan, opsi)
 
 
-def _periode(lk: Lingkup) -> object:
+def _periode(lk: Lingkup) -> Periode | None:
     kode = str(st.session_state.get("impor_periode") or "").strip()
     if not kode:
         return None

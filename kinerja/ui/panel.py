@@ -72,12 +72,12 @@ def bulan(lk: Lingkup, kini: pd.DataFrame, deret: pd.DataFrame) -> None:
 
 
 def peta(lk: Lingkup, dua: Dua) -> None:
-    """Units × indikator by reporting line; a click opens that unit and that indikator."""
-    for jalur, df, indikator in ambil.peta(lk, dua):
-        judul = t(lk, f"panel.peta_{jalur}")
-        fig = heatmap_capaian(df, indikator=indikator, bahasa=lk.bahasa, tema=tema(lk))
-        with kartu(f"peta_{jalur}", judul, t(lk, "panel.peta_baca")):
-            lukis(f"g_peta_{jalur}", fig, lk, judul, lambda c: pergi("unit-vs-target", unit=c[0], indikator=c[1]))
+    """Units × indikator in groups; a click opens that unit and that indikator."""
+    for p in ambil.peta(lk, dua):
+        judul = t(lk, f"panel.peta_{p.nama}")
+        fig = heatmap_capaian(p.isi, indikator=p.indikator, bahasa=lk.bahasa, tema=tema(lk), tukar=p.tukar)
+        with kartu(f"peta_{p.nama}", judul, t(lk, "panel.peta_baca_spm" if p.nama == "spm" else "panel.peta_baca")):
+            lukis(f"g_peta_{p.nama}", fig, lk, judul, lambda c: pergi("unit-vs-target", unit=c[0], indikator=c[1]))
 
 
 def beberapa(lk: Lingkup, deret: pd.DataFrame) -> None:

@@ -472,3 +472,43 @@ def test_facilities_are_sorted_by_section_even_when_puskesmas_come_last(tmp_path
     ]
     bukan = [d.isi for d in hasil.dibuang if d.alasan == "dibuang.bukan_puskesmas"]
     assert bukan == ["Sehat Selalu", "Puskesmas Pembantu Koto", "Bunda Contoh"]
+
+
+def test_a_puskesmas_without_figures_does_not_end_its_section(tmp_path: Path) -> None:
+    kepala = [["NO", "SARANA PELAYANAN KESEHATAN", "RAWAT JALAN", None, None], [None, None, "L", "P", "L+P"]]
+    baris = _tabel(
+        "KUNJUNGAN RAWAT JALAN DI SARANA PELAYANAN KESEHATAN",
+        kepala,
+        ["A", "Fasilitas Tingkat Pertama", None, None, None],
+        [1, "Puskesmas", None, None, None],
+        [None, "1. Batu Hampar", 10, 20, 30],
+        [None, "2. Koto Alam", None, None, None],
+        [None, "3. Sungai Rumbia", 1, 2, 3],
+        [2, "Klinik", None, None, None],
+        [None, "1. Sehat", 5, 5, 10],
+    )
+    hasil = baca(tmp_path / "a.xlsx", xlsx({"5": baris}), TAMBAH)
+    assert {f.unit for f in hasil.fakta} == {"PKM-BATU-HAMPAR", "PKM-SUNGAI-RUMBIA"}
+
+
+def test_headings_of_kecamatan_between_puskesmas_change_nothing(tmp_path: Path) -> None:
+    kepala = [["NO", "PUSKESMAS", "RAWAT JALAN", None, None], [None, None, "L", "P", "L+P"]]
+    baris = _tabel(
+        "KUNJUNGAN RAWAT JALAN",
+        kepala,
+        ["I", "Kecamatan Utara", None, None, None],
+        [1, "Batu Hampar", 10, 20, 30],
+        ["II", "Kecamatan Selatan", None, None, None],
+        [2, "Koto Alam", 1, 2, 3],
+    )
+    hasil = baca(tmp_path / "a.xlsx", xlsx({"5": baris}), TAMBAH)
+    assert {f.unit for f in hasil.fakta} == {"PKM-BATU-HAMPAR", "PKM-KOTO-ALAM"}
+
+
+def test_a_sheet_too_large_is_a_warning_beside_one_that_is_read(tmp_path: Path) -> None:
+    isi = xlsx({"68": hipertensi(), "catatan": [["x" * 3000]]})
+    hasil = baca(tmp_path / "a.xlsx", isi, TAMBAH)
+    assert hasil.diterima and alasan(hasil, "peringatan") == {"sel_panjang"}
+    assert alasan(baca(tmp_path / "a.xlsx", opsi=Opsi(lembar=("catatan",)))) == {"sel_panjang"}
+    diminta = baca(tmp_path / "a.xlsx", opsi=Opsi(lembar=("68", "catatan"), unit_baru="tambahkan"))
+    assert alasan(diminta) == {"sel_panjang"}

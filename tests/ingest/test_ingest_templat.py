@@ -137,13 +137,14 @@ def test_an_unknown_sex_and_a_target_by_sex_are_refused(tmp_path: Path) -> None:
     assert alasan(_satu(tmp_path, "2026-10", "PKM-PG", "spm_hipertensi", 1, 2, 90, "L")) == {"target_jk"}
 
 
-def test_overlapping_periods_are_warned_of(tmp_path: Path) -> None:
+def test_overlapping_periods_are_refused_because_they_count_twice(tmp_path: Path) -> None:
     hasil = _csv(
         tmp_path,
         "2026;PKM-PG;kunjungan_baru;9;;;",
         "2026-10;PKM-PG;kunjungan_baru;1;;;",
         "2027-01;PKM-PG;kunjungan_baru;1;;;",
     )
+    assert not hasil.diterima
     assert [(m.alasan, m.baris) for m in hasil.masalah] == [("masalah.periode_tumpang_tindih", 3)]
 
 

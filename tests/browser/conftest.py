@@ -1,0 +1,89 @@
+"""Chromium, one server with sample data for everything that only reads, and a server of its own for what writes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from tests.alat import Peladen, jalankan_peladen
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.browser.layar import Layar
+
+_NAMA = ("chromium", "chromium-browser", "google-chrome")
+_ARGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def _tanpa(alasan: str) -> NoReturn:
+    """No browser: a developer's machine may do without, the machine that decides may not."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(alasan)
+    pytest.skip(alasan)
+
+
+@pytest.fixture(scope="package")
+def peramban() -> Iterator[Browser]:
+    """Chromium. It ends with this folder: while Playwright is on, no other test could run an event loop."""
+    try:
+        from playwright.sync_api import expect, sync_playwright
+    except ModuleNotFoundError:
+        _tanpa("Playwright is not installed: pip install -r requirements-dev.txt")
+    jalur = next(filter(None, map(shutil.which, _NAMA)), None)
+    if jalur is None:
+        _tanpa(f"no browser found, looked for {', '.join(_NAMA)}")
+    with sync_playwright() as mesin:
+        expect.set_options(timeout=15_000)
+        chromium = mesin.chromium.launch(executable_path=jalur, args=_ARGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="package")
+def peladen(peramban: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
+    """A server with the sample data it builds itself on its first start. Tests only read from it."""
+    with jalankan_peladen({"KINERJA_DATA": str(tmp_path_factory.mktemp("contoh"))}) as jalan:
+        yield jalan
+
+
+@pytest.fixture
+def folder_tulis(tmp_path: Path) -> Path:
+    """The data folder of ``peladen_tulis``."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def peladen_tulis(peramban: Browser, folder_tulis: Path) -> Iterator[Peladen]:
+    """A server with sample data that one test may change."""
+    folder_tulis.mkdir()
+    with jalankan_peladen({"KINERJA_DATA": str(folder_tulis)}) as jalan:
+        yield jalan
+
+
+@pytest.fixture
+def jendela(peramban: Browser) -> Iterator[Callable[..., Layar]]:
+    """Opens a window as of a new visitor: ``jendela(peladen, viewport={...}, color_scheme="dark")``."""
+    from tests.browser.layar import buka_layar
+
+    konteks = []
+
+    def buka(peladen: Peladen, **sifat: object) -> Layar:
+        sifat = {"viewport": {"width": 1440, "height": 900}, "locale": "id-ID", **sifat}
+        konteks.append(peramban.new_context(**sifat))
+        return buka_layar(konteks[-1], peladen.url)
+
+    yield buka
+    for satu in konteks:
+        satu.close()

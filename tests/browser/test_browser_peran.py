@@ -1,0 +1,44 @@
+"""What a role does not have does not exist for it: neither in the menu nor by its address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+
+from kinerja.domain.akses import HALAMAN, PERAN, Peran
+from kinerja.i18n import teks
+from tests.alat import Peladen
+from tests.browser.layar import Layar
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("peran", PERAN)
+def test_the_menu_of_a_role_lists_exactly_its_pages(
+    jendela: Callable[..., Layar], peladen: Peladen, peran: Peran
+) -> None:
+    layar = jendela(peladen)
+    layar.buka(f"/definisi?peran={peran}")
+    layar.harap_terpilih(peran=teks("id", f"peran.{peran}"))
+    boleh = {kode for kode, siapa in HALAMAN.items() if peran in siapa}
+    menu = {
+        urlsplit(str(m.get_attribute("href"))).path.strip("/") or "ringkasan": m.get_by_test_id("stMarkdownContainer")
+        for m in layar.menu.all()
+    }
+    assert {kode: nama.inner_text() for kode, nama in menu.items()} == {k: teks("id", f"halaman.{k}") for k in boleh}
+
+
+@pytest.mark.parametrize(
+    ("peran", "kode"), [(p, k) for k, siapa in HALAMAN.items() for p in PERAN if p not in siapa]
+)
+def test_the_address_of_a_page_that_a_role_does_not_have_shows_the_first_page(
+    jendela: Callable[..., Layar], peladen: Peladen, peran: Peran, kode: str
+) -> None:
+    layar = jendela(peladen)
+    layar.buka(f"/{kode}?peran={peran}")
+    layar.harap_alamat("/", peran=peran)
+    layar.harap(layar.judul).to_have_text(teks("id", "halaman.ringkasan"))
+    assert layar.page.get_by_test_id("stFileUploader").count() == 0
+    assert layar.page.locator(".st-key-lembar_slide").count() == 0

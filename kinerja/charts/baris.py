@@ -34,6 +34,11 @@ class Baris(NamedTuple):
     wajib: int
 
     @property
+    def setahun(self) -> bool:
+        """Is this a figure of a whole calendar year?"""
+        return self.dari == self.sampai - 11 and self.sampai % 100 == 12
+
+    @property
     def lengkap(self) -> bool:
         """Have all months and reporting units that should have data reported?"""
         return self.ada >= self.wajib

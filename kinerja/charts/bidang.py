@@ -33,6 +33,7 @@ class Bidang:
     banyak: int
     rentang: tuple[float, float]
     margin: tuple[int, int, int, int]  # l, r, t, b
+    tahunan: bool = False  # figures of whole years, standing at their December
 
     @property
     def ukuran(self) -> Ukuran:
@@ -64,7 +65,7 @@ class Bidang:
     def layout(self, *, atas: int = 0, **isi: object) -> dict[str, Any]:
         """The layout with both axes; ``atas`` px more above the drawing."""
         kiri, kanan, tepi, bawah = self.margin
-        letak, nama = skala.tik_bulan(self.dari, self.banyak, self.bahasa)
+        letak, nama = skala.tik_bulan(self.dari, self.banyak, self.bahasa, tahunan=self.tahunan)
         nilai, tulis = skala.tik(*self.rentang, 5, self.ind.desimal, self.bahasa)
         return dasar(
             self.tema,
@@ -95,6 +96,7 @@ def buat_bidang(
     bahasa: Bahasa,
     tema: Tema,
     ukuran: NamaUkuran,
+    tahunan: bool = False,
 ) -> Bidang:
     """The area for the months ``bulan`` (first, last) and the values ``rentang``, ``kanan`` px free at the right."""
     _, tulis = skala.tik(*rentang, 5, ind.desimal, bahasa)
@@ -102,7 +104,7 @@ def buat_bidang(
     kiri = max(lebar(t, u.kecil) for t in tulis) + 10 if tulis else 10
     banyak = selisih_bulan(*bulan) + 1
     margin = (round(kiri), round(kanan), u.baris, 2 * u.baris + 8)
-    return Bidang(ind, bahasa, tema, ukuran, bulan[0], banyak, rentang, margin)
+    return Bidang(ind, bahasa, tema, ukuran, bulan[0], banyak, rentang, margin, tahunan)
 
 
 def buat_seri(isi: Iterable[Baris], bulan: tuple[int, int]) -> Seri:

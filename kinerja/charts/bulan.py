@@ -45,7 +45,8 @@ def bars_bulan(
     rentang = (skala.rentang_batang if jumlah else skala.rentang_garis)([*nilai_, *sasaran])
     ada = [v for v in nilai_ if v is not None]
     kanan = 8.0 if jumlah or not ada else lebar(angka(ada[-1], ind.desimal, bahasa), UKURAN[ukuran].huruf) + 12
-    bidang = buat_bidang(batas, rentang, kanan, ind=ind, bahasa=bahasa, tema=tema, ukuran=ukuran)
+    tahunan = all(b.setahun for b in isi)
+    bidang = buat_bidang(batas, rentang, kanan, ind=ind, bahasa=bahasa, tema=tema, ukuran=ukuran, tahunan=tahunan)
     hilang = rentang_hilang(nilai_)
     data = [_hilang(bidang, hilang), (_kolom if jumlah else _garis)(bidang, seri), _target(bidang, sasaran)]
     catatan_ = _sebab(bidang, hilang, seri) + ([] if jumlah else angka_akhir(bidang, nilai_))

@@ -61,9 +61,15 @@ def rentang_batang(isi: Iterable[float | None]) -> tuple[float, float]:
     return 0.0, max((v for v in isi if v is not None), default=1.0) * 1.12 or 1.0
 
 
-def tik_bulan(dari: int, banyak: int, bahasa: Bahasa) -> tuple[list[int], list[str]]:
-    """Positions (0 = ``dari``) and labels of ``banyak`` months: Okt, the year under the first label of every year."""
+def tik_bulan(dari: int, banyak: int, bahasa: Bahasa, *, tahunan: bool = False) -> tuple[list[int], list[str]]:
+    """Positions (0 = ``dari``) and labels of ``banyak`` months: Okt, the year under the first label of every year.
+
+    ``tahunan``: figures of whole years stand at their December, and only the year is written.
+    """
     semua = [geser_bulan(dari, i) for i in range(banyak)]
+    if tahunan:
+        letak = [i for i, b in enumerate(semua) if b % 100 == 12]
+        return letak, [str(semua[i] // 100) for i in letak]
     sela = next(s for s in (1, 2, 3, 6, 12) if len(semua) / s <= 9 or s == 12)
     letak = [i for i, b in enumerate(semua) if (b % 100 - 1) % sela == 0] or [0]
     tahun = {semua[i] // 100: i for i in reversed(letak)}  # first labelled position of each year

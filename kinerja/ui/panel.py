@@ -66,7 +66,8 @@ def bulan(lk: Lingkup, kini: pd.DataFrame, deret: pd.DataFrame) -> None:
     """Drill-down: the chosen unit month by month against the target of each month."""
     ind = ambil.definisi(lk)
     judul = sentence_target(kini, ind, lk.periode_untuk(ind), lk.bahasa).dalam(lk.bahasa)
-    fig = bars_bulan(deret, ind=ind, bahasa=lk.bahasa, tema=tema(lk))
+    gambar_ = bars_bulan if lk.isi.bulanan else line_tren  # between two yearly figures no month is missing
+    fig = gambar_(deret, ind=ind, bahasa=lk.bahasa, tema=tema(lk))
     with kartu("bulan", judul, keterangan(lk, ind)):
         lukis("g_bulan", fig, lk, judul)
 

@@ -94,6 +94,8 @@ class HitungUlang:
         self.induk = {u.kode: u.induk for u in SATUAN_KERJA}
         self.hari = kalender(202201, 202712).groupby("bulan")["hari_kerja"].sum().to_dict()
         self.tetapan = self._tetapan()
+        self.per_kunci = dict(list(self.data.groupby(["indikator", "unit"])))
+        self.ingat: dict[tuple[str, str, int], Fraction | None] = {}
         self.responden = self._responden()
 
     def _responden(self) -> pd.DataFrame:
@@ -125,14 +127,19 @@ class HitungUlang:
 
     def target_bulan(self, kode: str, unit: str, bulan: int) -> Fraction | None:
         """Counts: own target, else the sum of the children that have data. Others: own, else of the nearest above."""
+        kunci = (kode, unit, bulan)
+        if kunci not in self.ingat:
+            self.ingat[kunci] = self._target_bulan(*kunci)
+        return self.ingat[kunci]
+
+    def _target_bulan(self, kode: str, unit: str, bulan: int) -> Fraction | None:
         isi = self.tetapan.get(kode, {})
         if (unit, bulan) in isi:
             return isi[unit, bulan]
         if kode not in JUMLAH:
             atas = self.induk[unit]
             return None if atas is None else self.target_bulan(kode, atas, bulan)
-        berdata = set(self.data.loc[self.data["indikator"] == kode, "unit"])
-        anak = [u for u, atas in self.induk.items() if atas == unit and u in berdata]
+        anak = [u for u, atas in self.induk.items() if atas == unit and (kode, u) in self.per_kunci]
         nilai = [self.target_bulan(kode, a, bulan) for a in anak]
         return None if not nilai or None in nilai else sum((v for v in nilai if v is not None), Fraction(0))
 
@@ -146,8 +153,8 @@ class HitungUlang:
 
     def angka(self, kode: str, unit: str, dari: int, sampai: int) -> dict[str, float | int | None] | None:
         """pembilang, penyebut, n, realisasi, target, capaian, ada; None where there are no data up to the end."""
-        semua = self.data[(self.data["indikator"] == kode) & (self.data["unit"] == unit)]
-        if not (semua["bulan"] <= sampai).any():
+        semua = self.per_kunci.get((kode, unit))
+        if semua is None or not (semua["bulan"] <= sampai).any():
             return None
         ini = semua[semua["bulan"].between(dari, sampai)]
         target = self.target(kode, unit, dari, sampai)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +21,7 @@ from kinerja.indikator import terbit
 from kinerja.indikator.registry import registri
 from kinerja.kalimat.capaian import nilai_satuan
 from kinerja.store.lokasi import folder_data
-from kinerja.ui import impor_unit, lingkup, sumber
+from kinerja.ui import impor_unit, lingkup, sumber, templat_isi
 from kinerja.ui.aman import polos
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.teks import t
@@ -30,22 +31,19 @@ _TAMPIL = 200
 
 
 def templat(lk: Lingkup) -> None:
-    """Our own template to fill in, with the units and indikator of this store."""
+    """Our own template to fill in, and what this store holds in the same layout."""
     st.markdown(t(lk, "impor.pengantar"))
-
-    def isi() -> bytes:
-        units, _ = terbit.rujukan_unit(folder_data())
-        return ingest.tulis_templat(list(registri().values()), units, lk.bahasa)
-
-    st.download_button(
-        t(lk, "impor.templat"),
-        data=isi,
-        file_name="templat-kinerja.xlsx",
-        mime=_XLSX,
-        icon=":material/download:",
-        on_click="ignore",
-        key="unduh_templat",
-    )
+    with st.container(horizontal=True):
+        for nama, isi in (("templat", templat_isi.templat_kosong), ("isi", templat_isi.templat_berisi)):
+            st.download_button(
+                t(lk, f"impor.{nama}"),
+                data=partial(isi, lk.bahasa),
+                file_name=f"{nama}-kinerja.xlsx",
+                mime=_XLSX,
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"unduh_{nama}",
+            )
 
 
 def pilih_berkas(lk: Lingkup) -> UploadedFile | None:

@@ -38,6 +38,7 @@ class Lingkup:
     akses: Akses
     bahasa: Bahasa
     gelap: bool
+    sempit: bool  # a telephone, as far as the browser says
     isi: Isi
     unit: str
     dipilih: Periode
@@ -126,6 +127,7 @@ def baca(isi: Isi) -> Lingkup:
         akses=Akses(peran_kini(), unit=isi.pohon.akar),
         bahasa=bahasa_kini(),
         gelap=st.context.theme.type == "dark",
+        sempit="Mobi" in (st.context.headers.get("User-Agent") or ""),
         isi=isi,
         unit=keadaan["unit"] if keadaan["unit"] in unit_berdata(isi) else isi.pohon.akar,
         dipilih=_periode(isi, keadaan["periode"]) if not isi.kosong else Periode(190001, 190001, "bulan"),

@@ -76,7 +76,14 @@ def peta(lk: Lingkup, dua: Dua) -> None:
     """Units × indikator in groups; a click opens that unit and that indikator."""
     for p in ambil.peta(lk, dua):
         judul = t(lk, f"panel.peta_{p.nama}")
-        fig = heatmap_capaian(p.isi, indikator=p.indikator, bahasa=lk.bahasa, tema=tema(lk), tukar=p.tukar)
+        fig = heatmap_capaian(
+            p.isi,
+            indikator=p.indikator,
+            bahasa=lk.bahasa,
+            tema=tema(lk),
+            tukar=p.tukar,
+            sempit=lk.sempit and len(p.indikator) > 3 and not p.tukar,
+        )
         with kartu(f"peta_{p.nama}", judul, t(lk, "panel.peta_baca_spm" if p.nama == "spm" else "panel.peta_baca")):
             lukis(f"g_peta_{p.nama}", fig, lk, judul, lambda c: pergi("unit-vs-target", unit=c[0], indikator=c[1]))
 
@@ -85,7 +92,7 @@ def beberapa(lk: Lingkup, deret: pd.DataFrame) -> None:
     """Several units on one scale; no unit is called best or worst."""
     ind = ambil.definisi(lk)
     judul = t(lk, "panel.beberapa", indikator=ind.nama.dalam(lk.bahasa), jumlah=deret["unit"].nunique())
-    fig = line_tren(deret, ind=ind, bahasa=lk.bahasa, tema=tema(lk))
+    fig = line_tren(deret, ind=ind, bahasa=lk.bahasa, tema=tema(lk), sempit=lk.sempit)
     with kartu("tren", judul, t(lk, "panel.satuan", satuan=ind.satuan.dalam(lk.bahasa))):
         lukis("g_tren", fig, lk, judul)
 

@@ -69,7 +69,9 @@ def main(folder: Path) -> None:
         "page read with figures, intervals, hidden cells",
         cpu(lambda: hitung.fetch_capaian(Akses("pimpinan"), pembaca.kursor(), pohon, list(registri()), units, p)),
     )
-    print(f"ratio read / bare: {baca / mentah:.2f}; with figures: {angka / mentah:.2f} (one-line sum over a month: {polos:.2f} ms)")
+    print(
+        f"ratio read / bare: {baca / mentah:.2f}; with figures: {angka / mentah:.2f} (one-line sum over a month: {polos:.2f} ms)"
+    )
     ganti_saringan()
 
 

@@ -30,9 +30,7 @@ def test_the_menu_of_a_role_lists_exactly_its_pages(
     assert {kode: nama.inner_text() for kode, nama in menu.items()} == {k: teks("id", f"halaman.{k}") for k in boleh}
 
 
-@pytest.mark.parametrize(
-    ("peran", "kode"), [(p, k) for k, siapa in HALAMAN.items() for p in PERAN if p not in siapa]
-)
+@pytest.mark.parametrize(("peran", "kode"), [(p, k) for k, siapa in HALAMAN.items() for p in PERAN if p not in siapa])
 def test_the_address_of_a_page_that_a_role_does_not_have_shows_the_first_page(
     jendela: Callable[..., Layar], peladen: Peladen, peran: Peran, kode: str
 ) -> None:

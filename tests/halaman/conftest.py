@@ -33,8 +33,7 @@ def _kosong(folder: Path) -> None:
 
 def _tahunan(folder: Path) -> None:
     fakta = tuple(
-        Fakta("spm_hipertensi", u, 202301, 202312, p, q)
-        for u, p, q in (("1011119", 880, 800), ("1011120", 300, 900))
+        Fakta("spm_hipertensi", u, 202301, 202312, p, q) for u, p, q in (("1011119", 880, 800), ("1011120", 300, 900))
     )
     terbit.simpan(folder, HasilBaca("templat", "t.csv", "c" * 64, ("csv",), fakta), "uji")
 

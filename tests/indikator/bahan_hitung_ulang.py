@@ -51,8 +51,10 @@ def bulanan(frames: Frames) -> pd.DataFrame:
     isi.append(_kelompok(butir, "capaian_skp", p="capai", orang=True))
     isi.append(_kelompok(frames["laporan_skp"], "ketepatan_skp", p="tepat", orang=True))
     j = frames["jawaban"]
-    j = j.assign(bulan=_bulan(j)).groupby(["unit", "bulan", "unsur"], as_index=False).agg(
-        p=("nilai", "sum"), q=("nilai", "count")
+    j = (
+        j.assign(bulan=_bulan(j))
+        .groupby(["unit", "bulan", "unsur"], as_index=False)
+        .agg(p=("nilai", "sum"), q=("nilai", "count"))
     )
     isi.append(j.rename(columns={"unit": "asal", "unsur": "anggota"}).assign(indikator="ikm", n=0))
     f = frames["fakta"]
@@ -121,7 +123,9 @@ class HitungUlang:
             for tahun in (2023, 2024, 2025, 2026):
                 penuh = Fraction(int(a.nilai_e4), 10_000)
                 spm = str(a.indikator).startswith("spm_")
-                bagian = [Fraction(x, 10**8) for x in bagi_setahun(int(penuh * 10**8), [1] * 12)] if spm else [penuh] * 12
+                bagian = (
+                    [Fraction(x, 10**8) for x in bagi_setahun(int(penuh * 10**8), [1] * 12)] if spm else [penuh] * 12
+                )
                 isi |= {("WIL", tahun * 100 + b): v for b, v in enumerate(bagian, 1)}
         return hasil
 

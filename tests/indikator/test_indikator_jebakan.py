@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
+import dataclasses
+import shutil
 from math import isnan
 from pathlib import Path
 
@@ -43,7 +44,10 @@ def test_mean_of_ratios_is_never_taken(tmp_path: Path) -> None:
     simpan(
         tmp_path,
         "a.csv",
-        [*bulanan("angka_kontak", LUBEG, {202601: (10, 100)}), *bulanan("angka_kontak", PEGAMBIRAN, {202601: (900, 1000)})],
+        [
+            *bulanan("angka_kontak", LUBEG, {202601: (10, 100)}),
+            *bulanan("angka_kontak", PEGAMBIRAN, {202601: (900, 1000)}),
+        ],
     )
     b = satu(tmp_path, "angka_kontak", "WIL", "2026-01")
     assert (b["pembilang"], b["penyebut"]) == (910, 1100)
@@ -90,7 +94,7 @@ def test_a_zero_denominator_gives_no_figure_and_never_infinity(tmp_path: Path) -
     assert isnan(b["realisasi"])
     assert isnan(b["capaian"])
     assert b["status"] == "tanpa_data"
-    assert satu(tmp_path, "angka_kontak", LUBEG, "2026-TW1")["realisasi"] == pytest.approx(150.0)
+    assert satu(tmp_path, "angka_kontak", LUBEG, "2026-02-kum")["realisasi"] == pytest.approx(150.0)
 
 
 def test_a_service_without_anybody_to_serve_does_not_divide_by_zero(tmp_path: Path) -> None:
@@ -283,7 +287,7 @@ def test_a_file_with_an_error_or_without_figures_is_never_stored(tmp_path: Path,
 MUATAN = {
     "a.csv": (bulanan("spm_tb", LUBEG, {202511: (5, 90), 202601: (10, 100), 202602: (20, 100)}), []),
     "b.csv": (
-        [*bulanan("spm_tb", PEGAMBIRAN, {202601: (7, 70), 202604: (8, 70)}), Fakta("ikm", LUBEG, 202601, 202601, 3, 4)],
+        [*bulanan("spm_tb", PEGAMBIRAN, {202601: (7, 70), 202604: (8, 70)}), Fakta("ketepatan_skp", LUBEG, 202601, 202601, 3, 4)],
         [TargetBaru("capaian_skp", "WIL", 202601, 202612, 900_000)],
     ),
     "c.csv": (
@@ -295,7 +299,7 @@ MUATAN = {
 
 def test_the_order_of_imports_does_not_change_any_figure(tmp_path: Path) -> None:
     toko = []
-    for urutan in itertools.permutations(MUATAN):
+    for urutan in (("a.csv", "b.csv", "c.csv"), ("c.csv", "b.csv", "a.csv"), ("b.csv", "c.csv", "a.csv")):
         folder = tmp_path / "".join(n[0] for n in urutan)
         for nama in urutan:
             simpan(folder, nama, *MUATAN[nama])
@@ -303,7 +307,7 @@ def test_the_order_of_imports_does_not_change_any_figure(tmp_path: Path) -> None
     for lain in toko[1:]:
         for tabel, isi in toko[0].items():
             pd.testing.assert_frame_equal(lain[tabel], isi, obj=tabel)
-    assert len(toko[0]["mart"]) == 9
+    assert len(toko[0]["mart"]) == 8
 
 
 @pytest.mark.parametrize("nama", ["b.csv", "c.csv"])
@@ -352,7 +356,9 @@ def test_a_unit_that_a_file_brought_goes_with_it(tmp_path: Path) -> None:
     simpan(tmp_path, "a.csv", *MUATAN["a.csv"])
     sebelum = isi_mart(tmp_path)
     baru = Unit("1099999", "Puskesmas Uji", "puskesmas", terbit.INDUK_UNIT_BARU, "dinkes", 900)
-    hasil = HasilBaca("x", "d.csv", "d" * 64, ("csv",), (Fakta("spm_tb", baru.kode, 202601, 202601, 3, 30),), (), (baru,))
+    hasil = HasilBaca(
+        "x", "d.csv", "d" * 64, ("csv",), (Fakta("spm_tb", baru.kode, 202601, 202601, 3, 30),), (), (baru,)
+    )
     muatan = terbit.simpan(tmp_path, hasil, "penguji", {"Pusk. Uji Coba": baru.kode})
     assert satu(tmp_path, "spm_tb", "WIL", "2026-01")["penyebut"] == 130
     assert terbit.rujukan_unit(tmp_path)[1]["uji coba"] == baru.kode
@@ -361,8 +367,8 @@ def test_a_unit_that_a_file_brought_goes_with_it(tmp_path: Path) -> None:
         pd.testing.assert_frame_equal(isi, sebelum[tabel], obj=tabel)
 
 
-def test_the_first_real_import_removes_the_sample_and_nothing_else_does(tmp_path: Path) -> None:
-    terbit.terbitkan_contoh(tmp_path)
+def test_the_first_real_import_removes_the_sample_and_nothing_else_does(sampel: Path, tmp_path: Path) -> None:
+    shutil.copytree(sampel, tmp_path, dirs_exist_ok=True)
     assert terbit.asal_data(tmp_path) == "contoh"
     assert len(queries.fetch_muatan(buka_aktif(tmp_path).kursor())) > 5
     simpan(tmp_path, "a.csv", *MUATAN["a.csv"])
@@ -378,7 +384,7 @@ def test_the_first_real_import_removes_the_sample_and_nothing_else_does(tmp_path
     assert len(queries.fetch_muatan(buka_aktif(tmp_path).kursor())) == 2
 
 
-def test_rebuilding_all_marts_changes_no_figure(sampel: Path, tmp_path: Path) -> None:
+def test_rebuilding_all_marts_changes_no_figure(tmp_path: Path) -> None:
     for nama in MUATAN:
         simpan(tmp_path, nama, *MUATAN[nama])
     sebelum = isi_mart(tmp_path)
@@ -425,7 +431,7 @@ def test_what_is_hidden_does_not_depend_on_what_is_asked_together(sampel: Path) 
     pohon = hitung.fetch_pohon(kursor)
     pimpinan, p = Akses("pimpinan"), [parse_periode("2026-05")]
     semua = hitung.fetch_capaian(pimpinan, kursor, pohon, ["capaian_skp"], list(pohon.units), p).set_index("unit")
-    for unit in semua.index:
+    for unit in ("WIL", "13.71.06.1015", "13.71.06.1011", *semua.index[semua["alasan"] == "alasan.sedikit_orang"]):
         sendiri = hitung.fetch_capaian(pimpinan, kursor, pohon, ["capaian_skp"], [unit], p).iloc[0]
         assert (sendiri["alasan"], sendiri["status"]) == (semua.loc[unit, "alasan"], semua.loc[unit, "status"]), unit
 
@@ -437,13 +443,11 @@ def test_what_is_hidden_does_not_depend_on_what_is_asked_together(sampel: Path) 
 @pytest.mark.parametrize("realisasi", [0, 1, 50, 99, 100, 150, 200, 260])
 @pytest.mark.parametrize("target", [None, 0, 1, 80, 100])
 def test_the_engines_capaian_is_the_domains(arah: str, realisasi: int, target: int | None) -> None:
-    import dataclasses
-
     ind = dataclasses.replace(registri()["kunjungan_rawat_inap"], arah=arah)
-    kosong = dict.fromkeys(KOMPONEN, 0)
+    kosong = {k: "" if dtype == "str" else 0 for k, dtype in KOMPONEN.items()}
     isi = kosong | {
-        "indikator": ind.kode, "unit": "A", "periode": "2026-01", "anggota": "", "pembilang": realisasi, "ada": 1,
-        "wajib": 1, "hitung": 0 if target is None else 1, "kum_e8": 0 if target is None else target * 10**8,
+        "indikator": ind.kode, "unit": "A", "periode": "2026-01", "pembilang": realisasi, "ada": 1, "wajib": 1,
+        "hitung": 0 if target is None else 1, "kum_e8": 0 if target is None else target * 10**8,
     }  # fmt: skip
     df = pd.DataFrame([isi]).astype(KOMPONEN)
     b = compute_figures(df, {ind.kode: ind}, {"A": "A"}, {"2026-01": parse_periode("2026-01")}).iloc[0]

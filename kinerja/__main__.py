@@ -16,6 +16,7 @@ from kinerja.domain.errors import ImporError, KinerjaError
 from kinerja.domain.fakta import HasilBaca, Masalah
 from kinerja.domain.periode import parse_periode, rentang
 from kinerja.i18n import Bahasa, teks
+from kinerja.i18n.masalah import teks_masalah
 from kinerja.indikator import hitung, terbit
 from kinerja.indikator.registry import ambil, registri
 from kinerja.store import kesehatan, queries
@@ -137,7 +138,7 @@ def _masalah(m: Masalah, bahasa: Bahasa) -> dict[str, object]:
         "baris": m.baris,
         "kolom": m.kolom,
         "nilai": m.nilai,
-        "alasan": teks(bahasa, m.alasan, **m.args),
+        "alasan": teks_masalah(m, bahasa),
         "tingkat": m.tingkat,
     }
 
@@ -147,7 +148,7 @@ def _baris_masalah(m: Masalah, bahasa: Bahasa) -> str:
         teks(bahasa, f"cli.{k}", isi=v) for k, v in (("lembar", m.lembar), ("baris", m.baris), ("kolom", m.kolom)) if v
     )
     awal = f"[{teks(bahasa, f'cli.tingkat_{m.tingkat}')}] "
-    return awal + (f"{letak}: " if letak else "") + teks(bahasa, m.alasan, **m.args)
+    return awal + (f"{letak}: " if letak else "") + teks_masalah(m, bahasa)
 
 
 def _pelaku() -> str:

@@ -48,8 +48,9 @@ def line_tren(
     sasaran = _target_bersama(list(seri.values()))
     semua = [*realisasi(lalu), *sasaran, *(v for s in seri.values() for v in realisasi(s))]
     kanan, rentang = _margin_kanan(seri, sempit, ind, bahasa, ukuran), skala.rentang_garis(semua)
-    setahun = all(b.setahun for b in isi)
-    bidang = buat_bidang(batas, rentang, kanan, ind=ind, bahasa=bahasa, tema=tema, ukuran=ukuran, tahunan=setahun)
+    bidang = buat_bidang(
+        batas, rentang, kanan, ind=ind, bahasa=bahasa, tema=tema, ukuran=ukuran, tahunan=isi[0].setahun
+    )
     warna = _warna_unit(seri, sorot, tema)
     acara = tanda_peristiwa(bidang, peristiwa)
     tulis = list(acara.judul)

@@ -35,40 +35,46 @@ def compute_figures(
     without any number. A ratio is computed from sums, never as a mean of ratios; the IKM is the mean of its nine
     unsur, each a ratio of sums, as PermenPANRB 14/2017 has it.
     """
-    df = komponen
-    if df.empty:
+    if komponen.empty:
         return kosong(CAPAIAN)
-    x = _Sifat.dari([indikator[k] for k in df["indikator"]])
-    p = [periode[k] for k in df["periode"]]
+    x = _Sifat.dari([indikator[k] for k in komponen["indikator"]])
+    p = [periode[k] for k in komponen["periode"]]
+    kunci = zip(*(komponen[k] for k in _KUNCI), strict=True)
+    tutup = np.fromiter((bool(tersembunyi) and k in tersembunyi for k in kunci), bool, len(komponen))
+    hasil = pd.DataFrame(
+        {
+            **{k: komponen[k] for k in (*_KUNCI, "ada", "wajib")},
+            "nama": [nama[u] for u in komponen["unit"]],
+            "dari": [q.dari for q in p],
+            "sampai": [q.sampai for q in p],
+            **_figures(komponen, np.array([q.panjang for q in p]), tutup, x),
+        }
+    )
+    hasil["status"] = _status(hasil, x)
+    return conform(hasil, CAPAIAN)
+
+
+def _figures(df: pd.DataFrame, panjang: NDArray[np.int64], tutup: Benar, x: _Sifat) -> dict[str, object]:
+    """The columns that hold numbers, and the reason where there is none; nothing of what is ``tutup``."""
     ada = df["ada"].to_numpy() > 0
     pembilang = _pilih(df, "pembilang", x.terakhir)
     penyebut = _pilih(df, "penyebut", ~x.rasio)
     n = np.where(x.n_sasaran, penyebut, _pilih(df, "n", x.n_pegawai))
     realisasi = np.where(ada, _realisasi(df, pembilang, penyebut, x), np.nan)
-    target = _target(df, np.array([q.panjang for q in p]), x)
+    target = _target(df, panjang, x)
     bawah, atas = _interval(df, pembilang, penyebut, realisasi, x)
-    kunci = zip(df["indikator"], df["unit"], df["periode"], strict=True)
-    tutup = np.fromiter((k in tersembunyi for k in kunci), bool, len(df)) if tersembunyi else np.zeros(len(df), bool)
     tampak = ada & ~tutup
-    hasil = pd.DataFrame(
-        {
-            **{k: df[k] for k in (*_KUNCI, "ada", "wajib")},
-            "nama": [nama[u] for u in df["unit"]],
-            "dari": [q.dari for q in p],
-            "sampai": [q.sampai for q in p],
-            "pembilang": _bulat(pembilang, tampak),
-            "penyebut": _bulat(penyebut, tampak & ~x.jumlah),
-            "n": _bulat(n, tampak & ~x.n_tidak_ada),
-            "realisasi": np.where(tutup, np.nan, realisasi),
-            "target": target,
-            "capaian": np.where(tutup, np.nan, _capaian(realisasi, target, x)),
-            "bawah": np.where(tampak, bawah, np.nan),
-            "atas": np.where(tampak, atas, np.nan),
-            "alasan": _alasan(realisasi, target, tutup, x),
-        }
-    )
-    hasil["status"] = _status(hasil, x)
-    return conform(hasil, CAPAIAN)
+    return {
+        "pembilang": _bulat(pembilang, tampak),
+        "penyebut": _bulat(penyebut, tampak & ~x.jumlah),
+        "n": _bulat(n, tampak & ~x.n_tidak_ada),
+        "realisasi": np.where(tutup, np.nan, realisasi),
+        "target": target,
+        "capaian": np.where(tutup, np.nan, _capaian(realisasi, target, x)),
+        "bawah": np.where(tampak, bawah, np.nan),
+        "atas": np.where(tampak, atas, np.nan),
+        "alasan": _alasan(realisasi, target, tutup, x),
+    }
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from kinerja import contoh
 from kinerja.domain.errors import ImporError, KinerjaError, StoreError
 from kinerja.domain.fakta import HasilBaca, Masalah
 from kinerja.domain.indikator import Indikator
+from kinerja.domain.periode import rentang
 from kinerja.domain.unit import Unit
 from kinerja.indikator.registry import registri
 from kinerja.indikator.target import compute_target
@@ -167,11 +168,9 @@ def _masalah_bentrok(
             args={
                 "indikator": registri()[kode].nama.id if kode in registri() else kode,
                 "unit": nama.get(unit, unit),
-                "dari": dari,
-                "sampai": sampai,
+                "periode": rentang(dari, sampai).kode,
                 "lain": nama.get(lain, lain),
-                "lain_dari": lain_dari,
-                "lain_sampai": lain_sampai,
+                "lain_periode": rentang(lain_dari, lain_sampai).kode,
             },
         )
 

@@ -59,7 +59,7 @@ def sel_kosong(sel: Sel) -> bool:
     return sel is None or (isinstance(sel, str) and sel.strip().lower() in _KOSONG)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _bacaan(token: str) -> dict[Gaya, Decimal]:
     """Every way to read the token; {} when it is no number in either language."""
     hasil: dict[Gaya, Decimal] = {}
@@ -72,7 +72,11 @@ def _bacaan(token: str) -> dict[Gaya, Decimal]:
 
 def token_angka(sel: Sel) -> str:
     """The cell's text ready for the grammar: one kind of minus sign, no percent sign; '' for anything but text."""
-    if not isinstance(sel, str) or sel_kosong(sel):
+    if not isinstance(sel, str):
+        return ""
+    if sel.isascii() and sel.isdigit():  # most cells: spare them the rest
+        return sel
+    if sel_kosong(sel):
         return ""
     return sel.strip().replace("−", "-").removesuffix("%").rstrip()
 
@@ -118,9 +122,9 @@ def baca_angka(sel: Sel, jenis: Jenis, gaya: Gaya) -> Angka:
     """The cell's value in a column that writes numbers this way."""
     if not isinstance(sel, str):
         return _baca_bukan_teks(sel, jenis)
-    if sel_kosong(sel):
-        return KOSONG
     token = token_angka(sel)
+    if not token:
+        return KOSONG if sel_kosong(sel) else Angka(None, "masalah.angka_bukan")
     bacaan = _bacaan(token)
     if not bacaan or (jenis == "cacah" and "%" in str(sel)):
         return Angka(None, "masalah.angka_bukan")

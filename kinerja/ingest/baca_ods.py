@@ -29,44 +29,52 @@ class _Lembaran:
     nomor: int = 0
     gabung: list[Rentang] = field(default_factory=list)
     baris: list[list[Any]] = field(default_factory=list)
+    tolak: Tolak | None = None
 
 
 def baca_ods(jalur: str, lembar: tuple[str, ...]) -> Iterator[dict[str, Any] | list[Any]]:
-    """Messages of ``anak``; merged ranges are known only after the last row, so a sheet is gathered first."""
-    yield {"semua": [n for n, _ in _tabel(jalur)]}
-    for nama, elemen in _tabel(jalur):
-        if lembar and nama not in lembar:
-            continue
-        try:
-            lembaran = _baca_tabel(nama, elemen)
-        except Tolak as tolak:
-            yield pesan_tolak(tolak, nama)
-            continue
-        yield {"lembar": nama, "gabung": lembaran.gabung}
-        yield from lembaran.baris
+    """Messages of ``anak``; merged ranges are known only after the last row, so a sheet is gathered first.
 
-
-def _tabel(jalur: str) -> Iterator[tuple[str, ET.Element]]:
-    """Name and element of each table; what was seen is freed when the next one is asked for."""
+    Each row is freed once it is read: the tree of a whole sheet takes ten times its size.
+    """
+    semua: list[str] = []
+    kini = _Lembaran("")
     with zipfile.ZipFile(jalur) as arsip, arsip.open("content.xml") as aliran:
-        for _, elemen in ET.iterparse(aliran):  # noqa: S314 - DTD and entities are refused before, memory is limited
-            if elemen.tag == f"{_T}table":
-                yield elemen.get(f"{_T}name", ""), elemen
+        for kejadian, elemen in ET.iterparse(aliran, ("start", "end")):  # noqa: S314 - DTD refused, memory limited
+            if kejadian == "start" and elemen.tag == f"{_T}table":
+                kini = _Lembaran(elemen.get(f"{_T}name", ""))
+                semua.append(kini.nama)
+            elif kejadian == "end" and elemen.tag == f"{_T}table-row":
+                if not lembar or kini.nama in lembar:
+                    _tambah(kini, elemen)
                 elemen.clear()
+            elif kejadian == "end" and elemen.tag == f"{_T}table" and (not lembar or kini.nama in lembar):
+                yield from _pesan(kini)
+    yield {"semua": semua}
 
 
-def _baca_tabel(nama: str, elemen: ET.Element) -> _Lembaran:
-    lembaran = _Lembaran(nama)
-    for baris in elemen.iter(f"{_T}table-row"):
+def _pesan(lembaran: _Lembaran) -> Iterator[dict[str, Any] | list[Any]]:
+    if lembaran.tolak:
+        yield pesan_tolak(lembaran.tolak, lembaran.nama)
+        return
+    yield {"lembar": lembaran.nama, "gabung": lembaran.gabung}
+    yield from lembaran.baris
+
+
+def _tambah(lembaran: _Lembaran, baris: ET.Element) -> None:
+    """Add the row, as often as it says it is repeated; the first row that breaks a limit ends the sheet."""
+    if lembaran.tolak:
+        return
+    try:
         ulang = _bilangan(baris, "number-rows-repeated")
         sel = _baca_baris(lembaran, baris)
         if any(isi is not None for isi in sel):
             periksa_letak(lembaran.nomor + ulang - 1, len(sel) - 1)
-            for urut in range(ulang):
-                if pesan := susun_baris(lembaran.nomor + urut, list(sel)):
-                    lembaran.baris.append(pesan)
+            pesan = (susun_baris(lembaran.nomor + urut, list(sel)) for urut in range(ulang))
+            lembaran.baris.extend(satu for satu in pesan if satu)
         lembaran.nomor += ulang
-    return lembaran
+    except Tolak as tolak:
+        lembaran.tolak = tolak
 
 
 def _baca_baris(lembaran: _Lembaran, baris: ET.Element) -> list[Any]:

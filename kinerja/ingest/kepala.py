@@ -73,8 +73,8 @@ def pecah_tabel(lembar: Lembar) -> Iterator[Lembar]:
 
 
 def _judul_tabel(baris: list[Sel]) -> bool:
-    isi = [rapikan(sel) for sel in baris if berisi(sel)]
-    return bool(isi) and _TABEL_BARU.fullmatch(isi[0]) is not None
+    awal = next((sel for sel in baris if berisi(sel)), None)
+    return isinstance(awal, str) and _TABEL_BARU.fullmatch(rapikan(awal)) is not None
 
 
 def temukan_tabel(lembar: Lembar) -> Tabel | None:

@@ -6,6 +6,7 @@ each other's rows. ``Pembaca.kursor()`` is the only way to it.
 
 from __future__ import annotations
 
+import atexit
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -40,6 +41,14 @@ class Pembaca:
     def kursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of one's own; use it for one query and drop it."""
         return self.koneksi.cursor()
+
+
+@atexit.register
+def tutup_semua() -> None:
+    """Close every shared reader; DuckDB complains about handles that outlive the interpreter."""
+    with _GEMBOK:
+        while _TERBUKA:
+            _TERBUKA.popitem()[1].koneksi.close()
 
 
 def terjemahkan(galat: duckdb.Error, jalur: Path) -> StoreError:

@@ -17,6 +17,7 @@ from kinerja.domain.errors import AksesError, ImporError, KinerjaError
 from kinerja.domain.fakta import HasilBaca, Masalah
 from kinerja.domain.periode import Periode, parse_periode
 from kinerja.i18n import format as tulis
+from kinerja.i18n.masalah import teks_masalah
 from kinerja.indikator import terbit
 from kinerja.indikator.registry import registri
 from kinerja.kalimat.capaian import nilai_satuan
@@ -139,7 +140,7 @@ def masalah(lk: Lingkup, hasil: HasilBaca) -> None:
 
 
 def _tabel_masalah(lk: Lingkup, daftar: list[Masalah]) -> None:
-    baris = [[m.lembar, str(m.baris or ""), m.kolom, m.nilai, t(lk, m.alasan, **m.args)] for m in daftar[:_TAMPIL]]
+    baris = [[m.lembar, str(m.baris or ""), m.kolom, m.nilai, teks_masalah(m, lk.bahasa)] for m in daftar[:_TAMPIL]]
     _tabel(lk, baris, ("lembar", "baris", "kolom", "nilai", "alasan"))
 
 

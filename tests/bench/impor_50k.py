@@ -50,16 +50,22 @@ def ukur(jalur: Path) -> None:
     from kinerja.ingest import Opsi, Rujukan, baca_berkas
 
     units = tuple(Unit(f"U{i}", f"Puskesmas Contoh {i}", "puskesmas", None, "dinkes", i) for i in range(500))
-    mulai = time.perf_counter()
+    mulai, mulai_cpu = time.perf_counter(), _cpu()
     hasil = baca_berkas(jalur, jalur.name, Rujukan(units, {}, registri(), "DINKES"), Opsi())
-    detik = time.perf_counter() - mulai
+    detik, cpu = time.perf_counter() - mulai, _cpu() - mulai_cpu
     sendiri, anak = (
         resource.getrusage(siapa).ru_maxrss / 1024 for siapa in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     print(
         f"{jalur.name}: {len(hasil.fakta)} facts, {len(hasil.target)} targets, {len(hasil.masalah)} problems, "
-        f"{detik:.1f} s, peak {sendiri:.0f} MB + child {anak:.0f} MB"
+        f"{detik:.1f} s ({cpu:.1f} s of processor), peak {sendiri:.0f} MB + child {anak:.0f} MB"
     )
+
+
+def _cpu() -> float:
+    """Processor seconds of this process and its children: comparable on a busy machine, unlike the clock."""
+    semua = (resource.getrusage(siapa) for siapa in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(satu.ru_utime + satu.ru_stime for satu in semua)
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -11,20 +10,10 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from tests.alat import Peladen, jalankan_peladen
+from tests.browser.layar import ARGS, PERAMBAN, Layar, buka_layar, cari_peramban
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-    from tests.browser.layar import Layar
-
-_NAMA = ("chromium", "chromium-browser", "google-chrome")
-_ARGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 def _tanpa(alasan: str) -> NoReturn:
@@ -41,12 +30,12 @@ def peramban() -> Iterator[Browser]:
         from playwright.sync_api import expect, sync_playwright
     except ModuleNotFoundError:
         _tanpa("Playwright is not installed: pip install -r requirements-dev.txt")
-    jalur = next(filter(None, map(shutil.which, _NAMA)), None)
+    jalur = cari_peramban()
     if jalur is None:
-        _tanpa(f"no browser found, looked for {', '.join(_NAMA)}")
+        _tanpa(f"no browser found, looked for {', '.join(PERAMBAN)}")
     with sync_playwright() as mesin:
         expect.set_options(timeout=15_000)
-        chromium = mesin.chromium.launch(executable_path=jalur, args=_ARGS)
+        chromium = mesin.chromium.launch(executable_path=jalur, args=ARGS)
         yield chromium
         chromium.close()
 
@@ -75,8 +64,6 @@ def peladen_tulis(peramban: Browser, folder_tulis: Path) -> Iterator[Peladen]:
 @pytest.fixture
 def jendela(peramban: Browser) -> Iterator[Callable[..., Layar]]:
     """Opens a window as of a new visitor: ``jendela(peladen, viewport={...}, color_scheme="dark")``."""
-    from tests.browser.layar import buka_layar
-
     konteks = []
 
     def buka(peladen: Peladen, **sifat: object) -> Layar:

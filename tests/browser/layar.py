@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -9,7 +10,21 @@ from urllib.parse import parse_qs, urlsplit
 if TYPE_CHECKING:  # this module must import where Playwright is missing: only then can the tests say so
     from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, LocatorAssertions, Page, Request, WebSocket
 
-BATAS = 30_000  # ms; only a failure waits so long
+PERAMBAN = ("chromium", "chromium-browser", "google-chrome")
+ARGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+TELEPON = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0 Mobile",
+}
+BATAS = 20_000  # ms; only a failure waits so long
 _SIAP = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   return app !== null
@@ -68,6 +83,7 @@ class Layar:
 
     def pilih(self, bagian: str, label: str) -> None:
         self.terpilih(bagian).click()
+        self.terpilih(bagian).fill(label)  # a long list shows only its first options
         self.page.get_by_role("option", name=label, exact=True).click()
 
     def harap_terpilih(self, **label: str) -> None:
@@ -89,6 +105,11 @@ class Layar:
         """Nothing was asked of another computer, no policy was violated, no error stands in the console."""
         assert {urlsplit(a).netloc for a in self.alamat} - {""} == {urlsplit(self.dasar).netloc}
         assert (self.pelanggaran, self.galat) == ([], [])
+
+
+def cari_peramban() -> str | None:
+    """Path of an installed Chromium or Chrome."""
+    return next(filter(None, map(shutil.which, PERAMBAN)), None)
 
 
 def buka_layar(konteks: BrowserContext, dasar: str) -> Layar:
@@ -115,22 +136,34 @@ def buka_layar(konteks: BrowserContext, dasar: str) -> Layar:
     return layar
 
 
-def titik_sel(layar: Layar, kunci: str, unit: str, indikator: str) -> tuple[dict[str, float], str]:
-    """Where the cell of the heat map ``kunci`` stands (middle, px) and what is written in it.
+@dataclass(frozen=True)
+class Sel:
+    """A cell of a heat map: its middle on the screen (px), what is written in it, the realisasi it stands for."""
+
+    x: float
+    y: float
+    tulisan: str
+    realisasi: str
+
+
+def cari_sel(layar: Layar, unit: str, indikator: str) -> Sel:
+    """The cell of one unit and one indikator, scrolled into view.
 
     The figure's own data say which text belongs to the cell; the text's box says where it is on the screen.
     """
-    peta = layar.page.locator(f".st-key-{kunci}")
-    peta.scroll_into_view_if_needed()
-    sel: dict[str, Any] = peta.locator(".js-plotly-plot").evaluate(
-        """(gambar, [unit, indikator]) => {
-          const ke = gambar.data.findIndex(d => d.customdata);
-          const nomor = gambar.data[ke].customdata.findIndex(c => c[0] === unit && c[1] === indikator);
-          const teks = gambar.querySelectorAll('.scatterlayer .trace')[0].querySelectorAll('.textpoint text')[nomor];
-          teks.scrollIntoView({block: 'center'});
-          const kotak = teks.getBoundingClientRect();
-          return {x: kotak.x + kotak.width / 2, y: kotak.y + kotak.height / 2, teks: teks.textContent};
+    sel: dict[str, Any] = layar.page.evaluate(
+        """([unit, indikator]) => {
+          for (const gambar of document.querySelectorAll('[class*=st-key-g_peta_] .js-plotly-plot')) {
+            const isi = gambar.data.find(d => d.type === 'scatter' && d.customdata).customdata;
+            const nomor = isi.findIndex(c => c[0] === unit && c[1] === indikator);
+            if (nomor < 0) continue;
+            const teks = gambar.querySelector('.scatterlayer .trace').querySelectorAll('.textpoint text')[nomor];
+            teks.scrollIntoView({block: 'center'});
+            const kotak = teks.getBoundingClientRect();
+            return {x: kotak.x + kotak.width / 2, y: kotak.y + kotak.height / 2,
+                    tulisan: teks.textContent, realisasi: isi[nomor][2]};
+          }
         }""",
         [unit, indikator],
     )
-    return {"x": sel["x"], "y": sel["y"]}, str(sel["teks"])
+    return Sel(**sel)

@@ -89,7 +89,7 @@ def test_another_language_changes_menu_title_and_numbers_and_keeps_the_filters(
     layar = jendela(peladen)
     layar.buka("/unit-vs-target?" + "&".join(f"{nama}={isi}" for nama, isi in kode.items()))
     angka: dict[str, set[str]] = {}
-    for bahasa, nama, ribuan in (("id", "Indonesia", r"\d\.\d{3}\b"), ("en", "English", r"\d,\d{3}\b")):
+    for bahasa, nama, ribuan in (("en", "English", r"\d,\d{3}\b"), ("id", "Indonesia", r"\d\.\d{3}\b")):
         layar.page.get_by_role("radio", name=nama).click()
         layar.harap(layar.judul).to_have_text(teks(bahasa, "halaman.unit-vs-target"))
         layar.harap_alamat("/unit-vs-target", **kode, bahasa=bahasa)
@@ -100,6 +100,17 @@ def test_another_language_changes_menu_title_and_numbers_and_keeps_the_filters(
         assert not re.search(r"\d\.\d%" if bahasa == "id" else r"\d,\d%", layar.isi())
     assert angka["id"]
     assert {isi.replace(".", ",") for isi in angka["id"]} == angka["en"]
+
+
+def test_one_step_back_undoes_a_reset(jendela: Callable[..., Layar], peladen: Peladen) -> None:
+    layar = jendela(peladen)
+    layar.buka(f"/unit-vs-target?{TAUTAN}")
+    layar.page.locator(".st-key-ulang button").click()
+    layar.harap_terpilih(unit=teks("en", "saringan.semua_unit"))
+    layar.harap_alamat("/unit-vs-target", bahasa="en")
+    layar.page.go_back()
+    layar.harap_alamat("/unit-vs-target", **KODE)
+    layar.harap_terpilih(unit=PUSKESMAS)
 
 
 @pytest.mark.parametrize("bahasa", ["id", "en"])

@@ -10,35 +10,35 @@ import pytest
 from kinerja.i18n import teks
 from kinerja.indikator.registry import registri
 from tests.alat import Peladen
-from tests.browser.layar import Layar, titik_sel
+from tests.browser.layar import Layar, cari_sel
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(
-    ("peta", "unit", "nama", "indikator"),
+    ("unit", "nama", "indikator"),
     [
-        ("g_peta_dinkes", "1011120", "Puskesmas Pegambiran", "spm_hipertensi"),
-        ("g_peta_dinkes", "1011119", "Puskesmas Lubuk Begalung", "kunjungan_rawat_jalan"),
-        ("g_peta_kecamatan", "13.71.06.1005", "Kelurahan Lubuk Begalung Nan XX", "ketepatan_skp"),
+        ("1011120", "Puskesmas Pegambiran", "spm_hipertensi"),
+        ("1011119", "Puskesmas Lubuk Begalung", "kunjungan_rawat_jalan"),
+        ("13.71.06.1005", "Kelurahan Lubuk Begalung Nan XX", "ketepatan_skp"),
     ],
 )
-def test_a_click_on_a_cell_of_the_heat_map_opens_that_unit_and_that_indikator(
-    jendela: Callable[..., Layar], peladen: Peladen, peta: str, unit: str, nama: str, indikator: str
+def test_a_click_on_a_cell_of_a_heat_map_opens_that_unit_and_that_indikator(
+    jendela: Callable[..., Layar], peladen: Peladen, unit: str, nama: str, indikator: str
 ) -> None:
     layar = jendela(peladen)
     layar.buka("/?periode=2026-08")
-    sel, tulisan = titik_sel(layar, peta, unit, indikator)
-    layar.page.mouse.click(**sel)
+    sel = cari_sel(layar, unit, indikator)
+    assert re.fullmatch(r"\d+,\d%", sel.tulisan)
+    layar.page.mouse.click(sel.x, sel.y)
     layar.harap_alamat("/unit-vs-target", unit=unit, indikator=indikator, periode="2026-08")
     layar.harap(layar.judul).to_have_text(teks("id", "halaman.unit-vs-target"))
     layar.harap_terpilih(unit=nama, indikator=registri()[indikator].nama.id)
-    assert re.fullmatch(r"\d+,\d%", tulisan)
-    layar.harap(layar.page.locator(".st-key-kartu_bulan h3")).to_contain_text(tulisan)
+    layar.harap(layar.page.locator(".st-key-kartu_bulan h3")).to_contain_text(sel.realisasi.split()[0])
 
 
 @pytest.mark.parametrize("nomor", [0, 2])
-def test_a_sentence_that_asks_for_attention_opens_its_evidence_and_back_returns(
+def test_a_sentence_that_asks_for_attention_opens_its_evidence(
     jendela: Callable[..., Layar], peladen: Peladen, nomor: int
 ) -> None:
     layar = jendela(peladen)
@@ -50,9 +50,21 @@ def test_a_sentence_that_asks_for_attention_opens_its_evidence_and_back_returns(
     unit, indikator = (layar.terpilih(bagian).input_value() for bagian in ("unit", "indikator"))
     assert f"{unit}: {indikator} " in kalimat
     angka = re.findall(r"\d[\d.]*,\d+", kalimat)[:3]  # realisasi, target, capaian; then the comparison
+    assert len(angka) == 3
     for isi in angka:
         layar.harap(layar.page.locator(".st-key-kartu_bulan h3")).to_contain_text(isi)
-    assert len(angka) == 3
+
+
+def test_one_step_back_from_the_evidence_is_the_page_it_was_opened_from(
+    jendela: Callable[..., Layar], peladen: Peladen
+) -> None:
+    layar = jendela(peladen)
+    layar.buka("/?periode=2026-08")
+    semula, alamat = layar.isi(), layar.page.url
+    layar.page.locator(".st-key-perhatian_utama_0 button").click()
+    layar.harap_alamat("/unit-vs-target")
     layar.page.go_back()
-    layar.harap_alamat("/", periode="2026-08")
-    layar.harap(tombol).to_have_text(re.compile(re.escape(f"{unit}: {indikator} ")))
+    layar.page.wait_for_url(alamat)
+    layar.harap_terpilih(unit=teks("id", "saringan.semua_unit"))
+    layar.tunggu()
+    assert layar.isi() == semula

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from kinerja.ekspor.buku import buku_capaian
 from kinerja.i18n import format as tulis
+from kinerja.i18n import teks
 from kinerja.indikator.registry import registri
 from tests.alat import Peladen
 from tests.browser.layar import Layar
@@ -18,16 +19,24 @@ pytestmark = pytest.mark.browser
 
 
 def _tabel(layar: Layar) -> dict[str, str]:
-    """Unit → realisasi as written in the first table of the page."""
+    """Unit → realisasi as written in the table of units."""
     tabel = layar.page.locator(".st-key-kartu_tabel").get_by_test_id("stDataFrame")
     layar.harap(tabel.locator("[role=gridcell]").first).to_be_attached()
     kepala = tabel.locator("[role=columnheader]").all_inner_texts()
-    ke = next(n for n, isi in enumerate(kepala) if isi.startswith("Realisasi"))
+    ke = next(n for n, isi in enumerate(kepala) if isi.startswith(teks("id", "tabel.realisasi")))
     baris = [b.locator("[role=gridcell]").all_inner_texts() for b in tabel.locator("tbody tr").all()]
     return {b[0]: b[ke] for b in baris}
 
 
-@pytest.mark.parametrize("indikator", ["ikm", "kunjungan_rawat_jalan"])
+def _lembar(berkas: Path) -> dict[str, object]:
+    """Unit → realisasi as it stands in the first sheet."""
+    baris = list(openpyxl.load_workbook(berkas, data_only=True).worksheets[0].values)
+    atas = next(n for n, b in enumerate(baris) if teks("id", "tabel.unit") in b and teks("id", "tabel.realisasi") in b)
+    unit, realisasi = (baris[atas].index(teks("id", f"tabel.{k}")) for k in ("unit", "realisasi"))
+    return {str(b[unit]): b[realisasi] for b in baris[atas + 1 :] if b[unit]}
+
+
+@pytest.mark.parametrize("indikator", ["ikm", "kunjungan_rawat_jalan", "ketepatan_skp"])
 def test_the_excel_file_holds_the_figures_of_the_table_as_numbers(
     jendela: Callable[..., Layar], peladen: Peladen, tmp_path: Path, indikator: str
 ) -> None:
@@ -37,5 +46,23 @@ def test_the_excel_file_holds_the_figures_of_the_table_as_numbers(
         layar.page.locator(".st-key-unduh_excel_unit-vs-target button").click()
     berkas = tmp_path / unduhan.value.suggested_filename
     unduhan.value.save_as(berkas)
-    assert berkas.suffix == ".xlsx"
-    ...
+    assert berkas.name.startswith("unit-vs-target_") and berkas.suffix == ".xlsx"
+    isi, desimal = _lembar(berkas), registri()[indikator].desimal
+    assert all(isinstance(v, int | float) or v is None for v in isi.values())
+    assert {unit: tulis.angka(v, desimal, "id") for unit, v in isi.items()} == _tabel(layar)
+
+
+def test_the_csv_file_holds_the_figures_of_the_table(
+    jendela: Callable[..., Layar], peladen: Peladen, tmp_path: Path
+) -> None:
+    layar = jendela(peladen)
+    layar.buka("/unit-vs-target?indikator=kunjungan_rawat_jalan&periode=2026-08")
+    with layar.page.expect_download() as unduhan:
+        layar.page.locator(".st-key-unduh_csv_unit-vs-target button").click()
+    berkas = tmp_path / unduhan.value.suggested_filename
+    unduhan.value.save_as(berkas)
+    assert berkas.suffix == ".csv"
+    with berkas.open(encoding="utf-8-sig", newline="") as isi:
+        baris = list(csv.DictReader(isi, delimiter=";"))
+    unit, realisasi = teks("id", "tabel.unit"), teks("id", "tabel.realisasi")
+    assert {b[unit]: tulis.angka(float(b[realisasi].replace(",", ".")), 0, "id") for b in baris} == _tabel(layar)

@@ -110,6 +110,6 @@ def test_rounding_is_half_up_on_what_was_meant(nilai: float, desimal: int, hasil
 
 
 def test_the_machine_alone_would_round_these_down() -> None:
-    """The reason for ``bulatkan``: the nearest doubles of 1,005 and 2,675 lie below them; half to even does the rest."""
+    """The reason for ``bulatkan``: the doubles of 1,005 and 2,675 lie below them; half to even does the rest."""
     assert (round(1.005, 2), round(2.675, 2), round(2.5)) == (1.0, 2.67, 2)
     assert (bulatkan(1.005, 2), bulatkan(2.675, 2), bulatkan(2.5, 0)) == (1.01, 2.68, 3.0)

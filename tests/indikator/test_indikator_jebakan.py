@@ -211,6 +211,14 @@ def test_a_parent_without_a_target_shows_the_mix_of_the_units_below_if_all_have_
 # --- double loads --------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def berisi(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with one month of one puskesmas; refused files leave it as it is."""
+    folder = tmp_path_factory.mktemp("berisi")
+    simpan(folder, "a.csv", bulanan("kunjungan_rawat_jalan", LUBEG, {202602: (50, None)}))
+    return folder
+
+
 def test_the_same_file_twice_is_refused_and_says_who_and_when(tmp_path: Path) -> None:
     simpan(tmp_path, "a.csv", bulanan("spm_tb", LUBEG, {202601: (1, 10)}))
     with pytest.raises(KinerjaError) as galat:
@@ -234,16 +242,15 @@ def test_the_same_file_twice_is_refused_and_says_who_and_when(tmp_path: Path) ->
     ],
 )
 def test_a_double_load_under_another_name_is_refused_also_above_below_and_across(
-    tmp_path: Path, unit: str, dari: int, sampai: int
+    berisi: Path, unit: str, dari: int, sampai: int
 ) -> None:
-    simpan(tmp_path, "a.csv", bulanan("kunjungan_rawat_jalan", LUBEG, {202602: (50, None)}))
     with pytest.raises(ImporError) as galat:
-        simpan(tmp_path, "b.csv", [Fakta("kunjungan_rawat_jalan", unit, dari, sampai, 50)])
+        simpan(berisi, "b.csv", [Fakta("kunjungan_rawat_jalan", unit, dari, sampai, 50)])
     (m,) = galat.value.masalah
     assert m.alasan == "galat.sudah_ada"
     assert "Puskesmas Lubuk Begalung" in teks("id", m.alasan, **m.args)
-    assert satu(tmp_path, "kunjungan_rawat_jalan", "WIL", "2026-02")["realisasi"] == 50
-    assert nomor_aktif(tmp_path) == 1
+    assert satu(berisi, "kunjungan_rawat_jalan", "WIL", "2026-02")["realisasi"] == 50
+    assert nomor_aktif(berisi) == 1
 
 
 def test_a_month_and_its_year_in_one_file_are_refused_too(tmp_path: Path) -> None:
@@ -253,18 +260,16 @@ def test_a_month_and_its_year_in_one_file_are_refused_too(tmp_path: Path) -> Non
     assert nomor_aktif(tmp_path) is None
 
 
-@pytest.mark.parametrize(
-    "lain",
-    [
+def test_what_does_not_overlap_is_accepted(berisi: Path, tmp_path: Path) -> None:
+    """Another month, another indikator, another puskesmas, another year."""
+    shutil.copytree(berisi, tmp_path, dirs_exist_ok=True)
+    lain = [
         Fakta("kunjungan_rawat_jalan", LUBEG, 202603, 202603, 1),
         Fakta("kunjungan_rawat_inap", LUBEG, 202602, 202602, 1),
         Fakta("kunjungan_rawat_jalan", PEGAMBIRAN, 202602, 202602, 1),
         Fakta("kunjungan_rawat_jalan", LUBEG, 202501, 202512, 1),
-    ],
-)
-def test_what_does_not_overlap_is_accepted(tmp_path: Path, lain: Fakta) -> None:
-    simpan(tmp_path, "a.csv", bulanan("kunjungan_rawat_jalan", LUBEG, {202602: (50, None)}))
-    assert simpan(tmp_path, "b.csv", [lain]) == 2
+    ]
+    assert [simpan(tmp_path, f"b{n}.csv", [f]) for n, f in enumerate(lain)] == [2, 3, 4, 5]
 
 
 @pytest.mark.parametrize(
@@ -287,11 +292,17 @@ def test_a_file_with_an_error_or_without_figures_is_never_stored(tmp_path: Path,
 MUATAN = {
     "a.csv": (bulanan("spm_tb", LUBEG, {202511: (5, 90), 202601: (10, 100), 202602: (20, 100)}), []),
     "b.csv": (
-        [*bulanan("spm_tb", PEGAMBIRAN, {202601: (7, 70), 202604: (8, 70)}), Fakta("ketepatan_skp", LUBEG, 202601, 202601, 3, 4)],
+        [
+            *bulanan("spm_tb", PEGAMBIRAN, {202601: (7, 70), 202604: (8, 70)}),
+            Fakta("ketepatan_skp", LUBEG, 202601, 202601, 3, 4),
+        ],
         [TargetBaru("capaian_skp", "WIL", 202601, 202612, 900_000)],
     ),
     "c.csv": (
-        [Fakta("kunjungan_rawat_jalan", PEGAMBIRAN, 202401, 202412, 900), Fakta("capaian_skp", LUBEG, 202605, 202605, 8, 9)],
+        [
+            Fakta("kunjungan_rawat_jalan", PEGAMBIRAN, 202401, 202412, 900),
+            Fakta("capaian_skp", LUBEG, 202605, 202605, 8, 9),
+        ],
         [TargetBaru("kunjungan_rawat_jalan", "DINKES", 202401, 202412, 1000 * 10_000)],
     ),
 }  # fmt: skip
@@ -313,9 +324,9 @@ def test_the_order_of_imports_does_not_change_any_figure(tmp_path: Path) -> None
 @pytest.mark.parametrize("nama", ["b.csv", "c.csv"])
 def test_undo_gives_back_exactly_what_was_there_before(tmp_path: Path, nama: str) -> None:
     """``c.csv`` also brings the last and the first month of the store: all running sums move, and move back."""
-    for lain in MUATAN:
+    for lain, isi in MUATAN.items():
         if lain != nama:
-            simpan(tmp_path, lain, *MUATAN[lain])
+            simpan(tmp_path, lain, *isi)
     sebelum = isi_mart(tmp_path)
     muatan = simpan(tmp_path, nama, *MUATAN[nama])
     assert not isi_mart(tmp_path)["mart"].equals(sebelum["mart"])
@@ -326,8 +337,8 @@ def test_undo_gives_back_exactly_what_was_there_before(tmp_path: Path, nama: str
 
 
 def test_a_file_taken_back_may_come_again_under_a_new_number(tmp_path: Path) -> None:
-    for nama in MUATAN:
-        simpan(tmp_path, nama, *MUATAN[nama])
+    for nama, isi_berkas in MUATAN.items():
+        simpan(tmp_path, nama, *isi_berkas)
     penuh = isi_mart(tmp_path)
     terbit.batalkan(tmp_path, 3, "penguji")
     assert simpan(tmp_path, "c.csv", *MUATAN["c.csv"]) == 4
@@ -385,12 +396,23 @@ def test_the_first_real_import_removes_the_sample_and_nothing_else_does(sampel: 
 
 
 def test_rebuilding_all_marts_changes_no_figure(tmp_path: Path) -> None:
-    for nama in MUATAN:
-        simpan(tmp_path, nama, *MUATAN[nama])
+    for nama, isi_berkas in MUATAN.items():
+        simpan(tmp_path, nama, *isi_berkas)
     sebelum = isi_mart(tmp_path)
     terbit.mutakhirkan(tmp_path)
     for tabel, isi in isi_mart(tmp_path).items():
         pd.testing.assert_frame_equal(isi, sebelum[tabel], obj=tabel)
+
+
+@pytest.mark.xfail(reason="an IKM from a template is stored but never shown, and the store is then called unsound")
+def test_an_ikm_reported_as_a_sum_is_either_refused_or_shown(tmp_path: Path) -> None:
+    """The template lets an office fill in its IKM (sum of scores, number of answers): 3.300 of 1.000 is 82,5."""
+    try:
+        simpan(tmp_path, "a.csv", bulanan("ikm", LUBEG, {202601: (3300, 1000)}))
+    except KinerjaError:
+        return
+    assert periksa(tmp_path)["status"] == "baik"
+    assert satu(tmp_path, "ikm", LUBEG, "2026-01")["realisasi"] == pytest.approx(82.5)
 
 
 # --- few people ----------------------------------------------------------------------------------------------------

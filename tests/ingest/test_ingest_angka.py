@@ -10,9 +10,10 @@ import pytest
 from bahan_ingest import RUJUKAN, UNITS
 
 from kinerja.ingest.angka import Angka, Gaya, Jenis, baca_angka, sel_kosong, tentukan_gaya
+from kinerja.ingest.kepala import susun_jalur
 from kinerja.ingest.periode_teks import periode_dari_judul, periode_dari_sel
 from kinerja.ingest.pribadi import kolom_pribadi
-from kinerja.ingest.tipe import Opsi, SelGalat, huruf_kolom
+from kinerja.ingest.tipe import Lembar, Opsi, SelGalat, huruf_kolom
 from kinerja.ingest.unit_cocok import Pencocok, kunci_nama
 
 
@@ -223,6 +224,23 @@ def test_a_personal_column_is_known_by_its_header(judul: str) -> None:
 )
 def test_an_ordinary_column_is_not_personal(judul: str) -> None:
     assert not kolom_pribadi(judul)
+
+
+def test_a_group_name_is_carried_right_but_not_into_the_next_group() -> None:
+    baris: list[list[Any]] = [
+        ["NO", "PUSKESMAS", "HAMIL", None, "BERSALIN", None, "KETERANGAN"],
+        [None, None, "K1", None, None, None, None],
+        [None, None, "JML", "%", "JML", "%", None],
+    ]
+    assert susun_jalur(Lembar("x", baris), 0, 3) == (
+        ("NO",),
+        ("PUSKESMAS",),
+        ("HAMIL", "K1", "JML"),
+        ("HAMIL", "K1", "%"),
+        ("BERSALIN", "JML"),
+        ("BERSALIN", "%"),
+        ("KETERANGAN",),
+    )
 
 
 def test_columns_are_named_by_their_letters() -> None:

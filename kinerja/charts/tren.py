@@ -43,25 +43,28 @@ def line_tren(
         return kosong(bahasa, tema, UKURAN[ukuran])
     batas = min(b.sampai for b in isi), max(b.sampai for b in isi)
     seri = {u: buat_seri((b for b in isi if b.unit == u), batas) for u in dict.fromkeys(b.unit for b in isi)}
-    nama = {b.unit: b.nama for b in isi}
     lalu = _tahun_lalu(banding, batas) if len(seri) == 1 else []
     sasaran = _target_bersama(list(seri.values()))
     semua = [*realisasi(lalu), *sasaran, *(v for s in seri.values() for v in realisasi(s))]
     kanan, rentang = _margin_kanan(seri, sempit, ind, bahasa, ukuran), skala.rentang_garis(semua)
-    bidang = buat_bidang(
-        batas, rentang, kanan, ind=ind, bahasa=bahasa, tema=tema, ukuran=ukuran, tahunan=isi[0].setahun
-    )
+    setahun = isi[0].setahun
+    bidang = buat_bidang(batas, rentang, kanan, ind=ind, bahasa=bahasa, tema=tema, ukuran=ukuran, tahunan=setahun)
     warna = _warna_unit(seri, sorot, tema)
     acara = tanda_peristiwa(bidang, peristiwa)
     tulis = list(acara.judul)
     if len(seri) == 1:
         tulis += label_garis(bidang, seri[isi[0].unit], sasaran, lalu, [g["x0"] for g in acara.garis])
     elif not sempit:
-        tulis += nama_akhir(bidang, seri, sasaran, nama, warna, sorot)
+        tulis += nama_akhir(bidang, seri, sasaran, {b.unit: b.nama for b in isi}, warna, sorot)
     legenda, tambahan = _legenda(bidang, len(seri)) if len(seri) > 1 and sempit else ({}, 0)
     layout = bidang.layout(atas=acara.tinggi + tambahan, shapes=acara.garis, annotations=tulis, **legenda)
-    garis = [_garis(bidang, seri[u], nama[u], warna[u], len(seri) == 1) for u in seri]
+    garis = [_garis(bidang, s, nama_unit(s), warna[u], len(seri) == 1) for u, s in seri.items()]
     return {"data": [*_latar(bidang, sasaran, lalu), *garis, *acara.titik], "layout": layout}
+
+
+def nama_unit(seri: Seri) -> str:
+    """Name of the unit a series belongs to."""
+    return next(b.nama for b in seri if b is not None)
 
 
 def _tahun_lalu(banding: pd.DataFrame | None, batas: tuple[int, int]) -> Seri:

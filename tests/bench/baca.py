@@ -70,7 +70,8 @@ def main(folder: Path) -> None:
         cpu(lambda: hitung.fetch_capaian(Akses("pimpinan"), pembaca.kursor(), pohon, list(registri()), units, p)),
     )
     print(
-        f"ratio read / bare: {baca / mentah:.2f}; with figures: {angka / mentah:.2f} (one-line sum over a month: {polos:.2f} ms)"
+        f"ratio read / bare: {baca / mentah:.2f}; with figures: {angka / mentah:.2f} "
+        f"(a plain sum over one month costs {polos:.2f} ms)"
     )
     ganti_saringan()
 

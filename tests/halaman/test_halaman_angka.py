@@ -1,4 +1,4 @@
-"""What pages show: the same figures as the engine, hidden cells hidden, gaps named, own sentences for a broken store."""
+"""What pages show: the engine's figures, hidden cells hidden, gaps named, own sentences for a broken store."""
 
 from __future__ import annotations
 

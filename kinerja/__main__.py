@@ -16,7 +16,7 @@ from kinerja.domain.errors import ImporError, KinerjaError
 from kinerja.domain.fakta import HasilBaca, Masalah
 from kinerja.domain.periode import parse_periode, rentang
 from kinerja.i18n import Bahasa, teks
-from kinerja.i18n.masalah import teks_masalah
+from kinerja.i18n.masalah import teks_galat, teks_masalah
 from kinerja.indikator import hitung, terbit
 from kinerja.indikator.registry import ambil, registri
 from kinerja.store import kesehatan, queries
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         isi, kalimat = args.jalankan(args)
     except KinerjaError as galat:
-        isi = {"status": "ditolak", "galat": teks(args.bahasa, galat.kunci, **galat.args_kunci)}
+        isi = {"status": "ditolak", "galat": teks_galat(galat, args.bahasa)}
         kalimat = str(isi["galat"])
         if isinstance(galat, ImporError):
             isi["masalah"] = [_masalah(m, args.bahasa) for m in galat.masalah]
@@ -177,6 +177,9 @@ def _capaian(args: argparse.Namespace) -> Hasil:
         raise KinerjaError("galat.store_kosong")
     sampai = min(parse_periode(args.sampai).sampai if args.sampai else data[1], data[1])
     dari = parse_periode(args.dari).dari if args.dari else sampai // 100 * 100 + 1
+    if dari > sampai or sampai < data[0]:
+        raise KinerjaError("galat.rentang_kosong", dari=data[0], sampai=data[1])
+    dari = max(dari, data[0])
     kode = [ambil(args.indikator).kode] if args.indikator else list(registri())
     units = [unit]
     periode = [rentang(dari, sampai)]

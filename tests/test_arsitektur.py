@@ -65,8 +65,6 @@ PIHAK_KETIGA: dict[str, frozenset[str]] = {
 TANPA_PUSTAKA_STANDAR = frozenset({"pages"})
 """A page that needs ``datetime`` or ``json`` does something that belongs a layer down."""
 MAKS_MODUL, MAKS_FUNGSI, MAKS_HALAMAN = 300, 40, 80
-DIKENAL = {"kinerja/charts/tren.py": {"line_tren 41"}}
-"""Functions over the limit that were reported to their owner; the test asks for nothing more once they are short."""
 
 
 def berkas_program() -> list[Path]:
@@ -266,10 +264,7 @@ def test_the_duckdb_check_finds_a_connection_made_outside_the_store() -> None:
 def test_modules_and_functions_stay_short(jalur: Path) -> None:
     sumber = jalur.read_text(encoding="utf-8")
     assert len(sumber.splitlines()) <= MAKS_MODUL
-    terlalu = fungsi_panjang(sumber)
-    if terlalu and set(terlalu) <= DIKENAL.get(jalur.relative_to(AKAR).as_posix(), set()):
-        pytest.xfail(f"known and reported: {terlalu}")
-    assert terlalu == []
+    assert fungsi_panjang(sumber) == []
 
 
 def test_the_length_check_finds_a_long_function() -> None:

@@ -128,11 +128,12 @@ def daftar_periode(dari: int, sampai: int, jenis: JenisPeriode) -> list[Periode]
     return sorted({periode_dari_bulan(bulan, jenis) for bulan in bulan_antara(dari, sampai)})
 
 
-def potong(periode: Periode, terakhir: int) -> Periode:
-    """The period up to ``terakhir`` (the last month with data); unchanged when it ends earlier.
+def potong(periode: Periode, terakhir: int, pertama: int = 0) -> Periode:
+    """The period within the months that have data; unchanged when it lies inside them, or wholly outside.
 
-    A running year is compared with the target of the months that have passed, not with twelve.
+    A running year is compared with the target of the months that have passed, a first year with that of the months
+    since reporting began, not with twelve.
     """
-    if periode.sampai <= terakhir or terakhir < periode.dari:
+    if terakhir < periode.dari or pertama > periode.sampai:
         return periode
-    return Periode(periode.dari, terakhir, periode.jenis)
+    return Periode(max(periode.dari, pertama), min(periode.sampai, terakhir), periode.jenis)

@@ -1,18 +1,27 @@
-"""Small cells: figures of very few people are hidden, and with them what would give them away by subtraction."""
+"""Small cells: figures of very few people are hidden, and with them what would give them away by subtraction.
+
+Two subtractions are closed: over the tree (parent less the other children) and over time (a longer period less the
+months that can be seen). What is hidden depends on the whole data only, never on what a viewer happens to filter.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+Orang = Mapping[str, int]
+"""Unit → people behind its figure."""
 
 
-def hidden_units(n: Mapping[str, int], anak: Mapping[str, Sequence[str]], minimum: int) -> frozenset[str]:
-    """Units whose figure must be hidden, given the number of people behind each.
+def hidden_units(
+    n: Orang, anak: Mapping[str, Sequence[str]], minimum: int, awal: Collection[str] = ()
+) -> frozenset[str]:
+    """Units whose figure of one period must be hidden, given the number of people behind each.
 
-    A unit with 1 to ``minimum - 1`` people is hidden. When exactly one child of a shown parent is hidden, its
-    value would be parent minus the rest: the smallest other child is hidden too, or the parent when there is none.
-    The answer depends on the whole tree only, never on what a viewer happens to filter.
+    A unit with 1 to ``minimum - 1`` people is hidden, and those of ``awal`` in any case. When exactly one child of a
+    shown parent is hidden, its value would be parent minus the rest: the smallest other child is hidden too, or the
+    parent when there is none.
     """
-    sembunyi = {unit for unit, orang in n.items() if 0 < orang < minimum}
+    sembunyi = {unit for unit, orang in n.items() if 0 < orang < minimum} | {u for u in awal if n.get(u, 0) > 0}
     berubah = minimum > 0
     while berubah:
         berubah = False
@@ -25,3 +34,34 @@ def hidden_units(n: Mapping[str, int], anak: Mapping[str, Sequence[str]], minimu
             sembunyi.add(lain[0] if lain else induk)
             berubah = True
     return frozenset(sembunyi)
+
+
+def hidden_months(n: Mapping[int, Orang], anak: Mapping[str, Sequence[str]], minimum: int) -> dict[int, frozenset[str]]:
+    """Month of one calendar year → units hidden in it.
+
+    When just one month of a unit is hidden, it would be the year less the others: its smallest other month is hidden
+    too. Both rules are repeated until neither finds anything.
+    """
+    sembunyi = {bulan: hidden_units(orang, anak, minimum) for bulan, orang in n.items()}
+    while True:
+        tambah: dict[int, set[str]] = {}
+        for unit in {u for daftar in sembunyi.values() for u in daftar}:
+            ada = [b for b, orang in n.items() if orang.get(unit, 0) > 0]
+            tampak = [b for b in ada if unit not in sembunyi[b]]
+            if len(ada) - len(tampak) == 1 and tampak:
+                tambah.setdefault(min(tampak, key=lambda b: (n[b][unit], b)), set()).add(unit)
+        if not tambah:
+            return sembunyi
+        for bulan, units in tambah.items():
+            sembunyi[bulan] = hidden_units(n[bulan], anak, minimum, sembunyi[bulan] | units)
+
+
+def hidden_period(
+    n: Orang, anak: Mapping[str, Sequence[str]], minimum: int, bulan: Collection[frozenset[str]]
+) -> frozenset[str]:
+    """Units hidden in a period of several months that is not the whole year.
+
+    A unit with a hidden month anywhere in the year shows its months and its year, but nothing in between: the
+    difference of two such periods would be the month.
+    """
+    return hidden_units(n, anak, minimum, frozenset[str]().union(*bulan))

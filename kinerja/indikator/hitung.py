@@ -13,7 +13,7 @@ from kinerja.domain.akses import Akses, boleh_sel_kecil
 from kinerja.domain.errors import KinerjaError
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import Periode, bulan_antara, rentang
-from kinerja.domain.sensor import hidden_units
+from kinerja.domain.sensor import hidden_months, hidden_period, hidden_units
 from kinerja.domain.unit import Unit, anak_langsung, turunan
 from kinerja.indikator.engine import compute_figures
 from kinerja.indikator.registry import ambil_semua, registri
@@ -97,15 +97,38 @@ def _tersembunyi(
     jaga = [i for i in daftar if i.n_minimum > 0]
     if not jaga or boleh_sel_kecil(akses):
         return frozenset()
-    n: dict[tuple[str, str], dict[str, int]] = {}
-    for kode, unit, kp, orang in queries.fetch_n(kursor, jaga, periode):
-        n.setdefault((kode, kp), {})[unit] = orang
-    minimum = {i.kode: i.n_minimum for i in jaga}
     return frozenset(
-        (kode, unit, kp)
-        for (kode, kp), per_unit in n.items()
-        for unit in hidden_units(per_unit, pohon.anak, minimum[kode])
+        (ind.kode, unit, p.kode)
+        for ind in jaga
+        for p, units in _tersembunyi_per_periode(kursor, pohon, ind, periode).items()
+        for unit in units
     )
+
+
+def _tersembunyi_per_periode(
+    kursor: duckdb.DuckDBPyConnection, pohon: Pohon, ind: Indikator, periode: Sequence[Periode]
+) -> dict[Periode, frozenset[str]]:
+    """Period → units hidden in it for one indikator; every month of the years it touches is looked at."""
+    tahun = sorted({t for p in periode for t in range(p.dari // 100, p.sampai // 100 + 1)})
+    bulan = [rentang(t * 100 + b, t * 100 + b) for t in tahun for b in range(1, 13)]
+    n: dict[str, dict[str, int]] = {}
+    for _, unit, kp, orang in queries.fetch_n(kursor, [ind], list({p.kode: p for p in [*bulan, *periode]}.values())):
+        n.setdefault(kp, {})[unit] = orang
+    ada = [p for p in bulan if p.kode in n]
+    per_bulan_: dict[int, frozenset[str]] = {}
+    for t in tahun:
+        setahun = {p.dari: n[p.kode] for p in ada if p.tahun == t}
+        per_bulan_ |= hidden_months(setahun, pohon.anak, ind.n_minimum)
+    hasil: dict[Periode, frozenset[str]] = {}
+    for p in periode:
+        milik = [b for b in per_bulan_ if p.dari // 100 <= b // 100 <= p.sampai // 100]
+        if p.dari == p.sampai:
+            hasil[p] = per_bulan_.get(p.dari, frozenset())
+        elif all(p.dari <= b <= p.sampai for b in milik):
+            hasil[p] = hidden_units(n.get(p.kode, {}), pohon.anak, ind.n_minimum)
+        else:
+            hasil[p] = hidden_period(n.get(p.kode, {}), pohon.anak, ind.n_minimum, [per_bulan_[b] for b in milik])
+    return hasil
 
 
 def fetch_unsur(

@@ -13,7 +13,7 @@ from kinerja import contoh
 from kinerja.domain.errors import ImporError, KinerjaError, StoreError
 from kinerja.domain.fakta import HasilBaca, Masalah
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.periode import rentang
+from kinerja.domain.periode import LAMA, rentang, selisih_bulan
 from kinerja.domain.unit import Unit
 from kinerja.indikator.registry import registri
 from kinerja.indikator.target import compute_target
@@ -127,7 +127,10 @@ def _masukkan(
 ) -> int:
     serupa = tulis.muatan_serupa(koneksi, hasil.sha256, hasil.lembar)
     if serupa:
-        raise KinerjaError("galat.berkas_sudah_masuk", muatan=serupa[0], oleh=serupa[1], pada=serupa[2])
+        raise KinerjaError(
+            "galat.berkas_sudah_masuk", muatan=serupa[0], oleh=serupa[1], pada=datetime.fromisoformat(serupa[2])
+        )
+    _tolak_yang_tak_terbaca(hasil)
     nomor = tulis.nomor_muatan_baru(koneksi)
     tulis.insert_unit(koneksi, hasil.unit_baru, nomor)
     tulis.insert_alias(koneksi, alias, nomor)
@@ -155,6 +158,15 @@ def _masukkan(
         },
     )
     return nomor
+
+
+def _tolak_yang_tak_terbaca(hasil: HasilBaca) -> None:
+    """What the marts could never show must not be stored: averages given as sums, spans that are no period."""
+    for f in hasil.fakta:
+        if registri()[f.indikator].bentuk == "rerata_rasio":
+            raise KinerjaError("galat.indikator_rerata", indikator=f.indikator)
+        if selisih_bulan(f.dari, f.sampai) + 1 not in LAMA:
+            raise KinerjaError("galat.lama_periode", indikator=f.indikator, periode=rentang(f.dari, f.sampai).kode)
 
 
 def _masalah_bentrok(

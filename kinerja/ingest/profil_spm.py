@@ -107,7 +107,9 @@ def _proses_baris(
     for jk in ada:
         if angka.lapor(unit.nomor, (pilihan.terlayani[jk], pilihan.sasaran[jk])):
             terlayani, sasaran = (angka.nilai(unit.nomor, peta[jk]) for peta in (pilihan.terlayani, pilihan.sasaran))
-            if terlayani is not None and sasaran is not None:
+            if terlayani and sasaran == 0:
+                angka.catat("masalah.sasaran_nol", "galat", unit.nomor, pilihan.sasaran[jk], terlayani=terlayani)
+            elif terlayani is not None and sasaran is not None:
                 pasangan[jk] = (terlayani, sasaran)
     for jk, (terlayani, sasaran) in pasangan.items():
         _periksa_persen(angka, pilihan, cara, unit, jk, terlayani, sasaran)

@@ -36,7 +36,8 @@ _RINGKASAN = re.compile(
     r"(?:RATA\s*-?\s*RATA|RERATA|CAKUPAN|PERSEN(?:TASE)?|PRESENTASE|%|ANGKA|RASIO|PREVALENSI|INSIDEN|TARGET|PROPORSI|"
     r"TREATMENT|PERKIRAAN|JUMLAH|TOTAL|CASE|CNR|CDR|STANDAR|NASIONAL)(?!\w).*"
 )
-_WILAYAH = re.compile(r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI|KAB\.?\s*/\s*KOTA)(?!\w).*")
+_WILAYAH = re.compile(r"(?:SE\s*-?\s*)?(?:KABUPATEN|KAB\.?|KOTA|PROVINSI|KAB\.?\s*/\s*KOTA)(?!\w).*")
+_RENGGANG = re.compile(r"\b[A-Z](?: [A-Z]\b){2,}")
 _CATATAN = re.compile(r"(?:SUMBER|SOURCE|KETERANGAN|KET|CATATAN|NOTE|NB|N\.B)\s*\.?\s*:?(?!\w).*|\*.*|\(\*+\).*")
 _TANDA_TANGAN = re.compile(
     r".*\b(?:MENGETAHUI|NIP|KEPALA (?:DINAS|PUSKESMAS|BIDANG|SEKSI|UPTD?)|PENGELOLA PROGRAM|PEMBINA|PENATA|"
@@ -84,19 +85,20 @@ def _jenis(tabel: Tabel, isi: list[Sel], label: list[str], nama: str, angka: boo
         return "kepala"
     kata = label[-1] if label else next(rapikan(sel) for sel in isi if berisi(sel))
     awal = label[0] if label else kata
-    if not dikenal and (jenis := _kata_kunci(awal, kata, bool(nama), angka)):
+    if not dikenal and (jenis := _kata_kunci(awal, kata, angka)):
         return jenis
     if _NIHIL.fullmatch(kata):
         return "nihil"
     return "data" if angka or (dikenal and nama) else "bagian"
 
 
-def _kata_kunci(awal: str, kata: str, bernama: bool, angka: bool) -> JenisBaris | None:
+def _kata_kunci(awal: str, kata: str, angka: bool) -> JenisBaris | None:
     """The kind that the first or the last word left of the figures gives away."""
-    for teks in (awal, kata):
+    for tertulis in (awal, kata):
+        teks = _RENGGANG.sub(lambda m: m[0].replace(" ", ""), tertulis)  # J U M L A H
         if _SUB.fullmatch(teks):
             return "sub_jumlah"
-        if _JUMLAH.fullmatch(teks) or (angka and not bernama and _WILAYAH.fullmatch(teks)):
+        if _JUMLAH.fullmatch(teks) or (angka and _WILAYAH.fullmatch(teks)):
             return "jumlah"
         if _RINGKASAN.fullmatch(teks):
             return "ringkasan"

@@ -106,6 +106,9 @@ def _periksa_target(baca: PembacaTemplat, baris: BarisTerbaca, nilai: Decimal) -
         return "masalah.target_persen"
     if nilai < 0:
         return "masalah.target_negatif"
+    bertahap = baris.indikator.agregasi == "kumulatif" and baris.indikator.bentuk != "jumlah"
+    if bertahap and baris.periode.panjang != 12:
+        return "masalah.target_setahun"
     if nilai > MAKS_TARGET:
         return "masalah.angka_besar"
     return "" if nilai * 10_000 == (nilai * 10_000).to_integral_value() else "masalah.target_desimal"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.periode import Periode
+from kinerja.domain.periode import LAMA, Periode
 from kinerja.ingest.angka import Angka
 from kinerja.ingest.kepala_templat import KepalaTemplat
 from kinerja.ingest.konteks import Konteks
@@ -71,6 +71,10 @@ def baca_periode(baca: PembacaTemplat, nomor: int) -> Periode | None:
         baca.catat("masalah.periode_salah", nomor, "periode")
     elif diberi is not None and periode != diberi:
         baca.catat("masalah.periode_beda", nomor, "periode", berkas=periode.kode, pilihan=diberi.kode)
+        return None
+    elif periode.panjang not in LAMA:
+        # Kept as it is, January to October would be in no month, no triwulan and not in the year either.
+        baca.catat("masalah.periode_kumulatif", nomor, "periode")
         return None
     return periode
 

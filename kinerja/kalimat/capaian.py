@@ -61,7 +61,11 @@ def sentence_target(df: pd.DataFrame, ind: Indikator, periode: Periode, bahasa: 
         return Kalimat("kalimat.tanpa_angka", {"indikator": nama, "periode": p, "alasan": teks(bahasa, b.alasan)})
     args: dict[str, object] = {"indikator": nama, "periode": p, "realisasi": nilai_satuan(b.realisasi, ind, bahasa)}
     if isnan(b.capaian):
-        return Kalimat("kalimat.tanpa_target", args)
+        kurang = b.ada < b.wajib
+        return Kalimat(
+            "kalimat.tanpa_target_belum_lengkap" if kurang else "kalimat.tanpa_target",
+            args | {"ada": b.ada, "wajib": b.wajib} if kurang else args,
+        )
     args |= {
         "realisasi": nilai_tanda(b.realisasi, ind, bahasa),
         "target": nilai_satuan(b.target, ind, bahasa),
@@ -130,8 +134,10 @@ def list_perhatian(
     return [p for _, p in sorted(temuan, key=lambda t: t[0])]
 
 
-def sentence_perhatian(daftar: Sequence[Perhatian], dulu: Sequence[Baris]) -> Kalimat:
-    """The head of the attention list; says so when there is no earlier period to compare with."""
+def sentence_perhatian(daftar: Sequence[Perhatian], kini: Sequence[Baris], dulu: Sequence[Baris]) -> Kalimat:
+    """The head of the attention list; says so when there is no target, or no earlier period to compare with."""
+    if all(isnan(b.capaian) for b in kini):
+        return Kalimat("kalimat.perhatian_tanpa_target")
     banding = any(not isnan(b.capaian) for b in dulu)
     kunci = ("perhatian_ada" if daftar else "perhatian_kosong") + ("" if banding else "_baru")
     return Kalimat(f"kalimat.{kunci}", {"jumlah": len(daftar)})

@@ -17,7 +17,7 @@ from kinerja.domain.errors import AksesError, ImporError, KinerjaError
 from kinerja.domain.fakta import HasilBaca, Masalah
 from kinerja.domain.periode import Periode, parse_periode
 from kinerja.i18n import format as tulis
-from kinerja.i18n.masalah import teks_masalah
+from kinerja.i18n.masalah import teks_galat, teks_masalah
 from kinerja.indikator import terbit
 from kinerja.indikator.registry import registri
 from kinerja.kalimat.capaian import nilai_satuan
@@ -140,8 +140,14 @@ def masalah(lk: Lingkup, hasil: HasilBaca) -> None:
 
 
 def _tabel_masalah(lk: Lingkup, daftar: list[Masalah]) -> None:
-    baris = [[m.lembar, str(m.baris or ""), m.kolom, m.nilai, teks_masalah(m, lk.bahasa)] for m in daftar[:_TAMPIL]]
-    _tabel(lk, baris, ("lembar", "baris", "kolom", "nilai", "alasan"))
+    """A list, not a table: the advice stands at the end of the sentence and must not be cut off."""
+    st.markdown("\n".join(f"- {_letak(lk, m)}{polos(teks_masalah(m, lk.bahasa))}" for m in daftar[:_TAMPIL]))
+
+
+def _letak(lk: Lingkup, m: Masalah) -> str:
+    bagian = (("lembar", m.lembar), ("baris", m.baris), ("kolom", m.kolom))
+    letak = ", ".join(polos(t(lk, f"cli.{nama}", isi=isi)) for nama, isi in bagian if isi)
+    return f"**{letak}**: " if letak else ""
 
 
 def _tabel(lk: Lingkup, baris: list[list[str]], kolom: tuple[str, ...]) -> None:
@@ -181,11 +187,11 @@ def simpan(lk: Lingkup, hasil: HasilBaca) -> None:
         with st.spinner(t(lk, "impor.menyimpan")):
             nomor = terbit.simpan(folder_data(), hasil, lk.akses.peran, impor_unit.jawaban_tersimpan())
     except ImporError as galat:
-        st.error(t(lk, galat.kunci, **galat.args_kunci))
+        st.error(teks_galat(galat, lk.bahasa))
         _tabel_masalah(lk, list(galat.masalah))
         return
     except KinerjaError as galat:
-        st.error(t(lk, galat.kunci, **galat.args_kunci))
+        st.error(teks_galat(galat, lk.bahasa))
         return
     st.session_state["impor_ke"] = st.session_state.get("impor_ke", 0) + 1
     st.toast(t(lk, "impor.tersimpan", muatan=nomor), icon=":material/check_circle:")
@@ -207,10 +213,14 @@ def riwayat(lk: Lingkup) -> None:
             )
             if not lk.isi.contoh and st.button(t(lk, "impor.batalkan"), key=f"batal_{muatan}", icon=":material/undo:"):
                 _batalkan(lk, muatan)
-    if not lk.isi.contoh and st.button(t(lk, "impor.kembali_contoh"), key="kembali_contoh", disabled=bool(daftar)):
-        terbit.terbitkan_contoh(folder_data())
-        lingkup.ulang()
-        st.rerun()
+    if not lk.isi.contoh:
+        st.button(t(lk, "impor.kembali_contoh"), key="kembali_contoh", disabled=bool(daftar), on_click=_kembali_contoh)
+
+
+def _kembali_contoh() -> None:
+    """A callback: the scope may only be reset before its fields are drawn again."""
+    terbit.terbitkan_contoh(folder_data())
+    lingkup.ulang()
 
 
 def _batalkan(lk: Lingkup, muatan: int) -> None:

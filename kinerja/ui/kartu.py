@@ -70,10 +70,11 @@ def _perubahan(ind: Indikator, kini: float, lama: float, lk: Lingkup) -> str:
     return tulis.angka(kini - lama, ind.desimal, lk.bahasa, tanda=True)
 
 
-def _warna(ind: Indikator, kini: float, lama: float) -> Literal["normal", "inverse", "off"]:
+def _warna(ind: Indikator, kini: float, lama: float) -> Literal["green", "red", "off"]:
+    """Said outright, as the arrow: Streamlit would take a true minus sign for a rise."""
     if isnan(lama) or kini == lama:
         return "off"
-    return "normal" if ind.arah == "naik" else "inverse"
+    return "green" if (kini > lama) == (ind.arah == "naik") else "red"
 
 
 def _panah(kini: float, lama: float) -> Literal["up", "down", "off"]:
@@ -94,13 +95,13 @@ def kartu_unit(lk: Lingkup, kini: pd.DataFrame, dulu: pd.DataFrame) -> None:
     """How many of the compared units reached the target of the chosen indikator."""
     b = lk.bahasa
     ber, lama = (d[d["capaian"].notna()] for d in (kini, dulu))
-    capai, capai_lama = (int((d["capaian"] >= 100).sum()) for d in (ber, lama))
+    capai, capai_lama = (int((d["status"] == "tercapai").sum()) for d in (ber, lama))
     beda = capai - capai_lama
     st.metric(
         teks(b, "kartu.unit_mencapai"),
         teks(b, "kartu.dari", a=capai, b=len(ber)) if len(ber) else tulis.KOSONG,
         tulis.angka(beda, 0, b, tanda=True) if len(lama) else teks(b, "kartu.tanpa_banding"),
-        delta_color="normal" if len(lama) and beda else "off",
+        delta_color=("green" if beda > 0 else "red") if len(lama) and beda else "off",
         delta_arrow=("up" if beda > 0 else "down") if len(lama) and beda else "off",
         delta_description=ambil.definisi(lk).nama.dalam(b),
         border=True,

@@ -49,18 +49,18 @@ class Lingkup:
     @property
     def periode(self) -> Periode:
         """The chosen period up to the last month with data."""
-        return potong(self.dipilih, self.isi.akhir)
+        return potong(self.dipilih, self.isi.akhir, self.isi.awal if self.isi.bulanan else 0)
 
     def periode_untuk(self, ind: Indikator) -> Periode:
         """The period as this indikator is read: a service with a yearly sasaran always from January on."""
         if ind.agregasi == "kumulatif" and ind.bentuk != "jumlah" and self.isi.bulanan:
-            return periode_dari_bulan(self.periode.sampai, "kumulatif")
+            return potong(periode_dari_bulan(self.periode.sampai, "kumulatif"), self.isi.akhir, self.isi.awal)
         return self.periode
 
     def pembanding_untuk(self, ind: Indikator) -> Periode:
         """What a figure is compared with. A period that runs on is compared with the same months a year before."""
         p = self.periode_untuk(ind)
-        if p != self.periode and self.banding != "tahun-lalu":
+        if (p.dari, p.sampai) != (self.periode.dari, self.periode.sampai) and self.banding != "tahun-lalu":
             return periode_sebelumnya(p)
         if self.banding == "tahun-lalu" or p.jenis in ("tahun", "kumulatif") or p != self.dipilih:
             return periode_tahun_lalu(p)

@@ -26,7 +26,7 @@ def tampil(dua: Dua, lk: Lingkup) -> None:
     daftar = temuan(dua, lk)
     berhenti = list_berhenti(dua.baris_kini, registri(), lk.bahasa)
     with st.container(key="perhatian" if daftar else "tenang", gap="small"):
-        st.markdown(f"**{polos(sentence_perhatian(daftar, dua.baris_dulu).dalam(lk.bahasa))}**")
+        st.markdown(f"**{polos(sentence_perhatian(daftar, dua.baris_kini, dua.baris_dulu).dalam(lk.bahasa))}**")
         _tombol(daftar[:_TAMPIL], "utama", lk)
         if len(daftar) > _TAMPIL:
             with st.expander(t(lk, "ringkasan.perhatian_lain", jumlah=len(daftar) - _TAMPIL)):

@@ -23,6 +23,7 @@ from kinerja.ui.navigasi import pergi
 from kinerja.ui.sumber import Dua
 from kinerja.ui.teks import t
 
+_BARIS = 7  # rows that fit on a projector
 _BATAS_B = 3.0644  # NRR where mutu B begins: 76.61 / 25
 
 
@@ -98,6 +99,7 @@ def _kendali(lk: Lingkup, nomor: int, jumlah: int) -> None:
             type="tertiary",
             on_click=pergi,
             args=("ringkasan",),
+            kwargs={"slide": ""},
             key="keluar",
         )
         st.caption(t(lk, "paparan.letak", nomor=nomor, jumlah=jumlah))
@@ -123,7 +125,7 @@ def _angka(lk: Lingkup, ind: Indikator, df: pd.DataFrame) -> tuple[str, str, str
 
 def _pembuka(lk: Lingkup, dua: Dua) -> Slide:
     daftar = perhatian.temuan(dua, lk)
-    pesan = sentence_perhatian(daftar, dua.baris_dulu).dalam(lk.bahasa)
+    pesan = sentence_perhatian(daftar, dua.baris_kini, dua.baris_dulu).dalam(lk.bahasa)
     return Slide(pesan, butir=tuple(p.kalimat.dalam(lk.bahasa) for p in daftar[:5]) or (t(lk, "paparan.lanjut"),))
 
 
@@ -142,7 +144,7 @@ def _unit(lk: Lingkup, dua: Dua) -> Slide | None:
     ind, df = ambil.definisi(lk), ambil.urut_capaian(ambil.per_unit(lk, dua, lk.indikator)[0])
     if len(df) < 2:
         return None
-    fig = bars_capaian(df.head(10), ind=ind, bahasa=lk.bahasa, tema=gambar.tema(lk), ukuran="paparan")
+    fig = bars_capaian(df.head(_BARIS), ind=ind, bahasa=lk.bahasa, tema=gambar.tema(lk), ukuran="paparan")
     return Slide(sentence_units(df, ind, lk.bahasa).dalam(lk.bahasa), fig)
 
 
@@ -171,7 +173,11 @@ def _spm(lk: Lingkup, dua: Dua) -> Slide | None:
         return None
     bernama = df.assign(nama=[registri()[k].nama.dalam(lk.bahasa) for k in df["indikator"]])
     fig = bars_capaian(
-        ambil.urut_capaian(bernama), ind=registri()[spm[0]], bahasa=lk.bahasa, tema=gambar.tema(lk), ukuran="paparan"
+        bernama.sort_values("capaian", kind="stable").head(_BARIS),
+        ind=registri()[spm[0]],
+        bahasa=lk.bahasa,
+        tema=gambar.tema(lk),
+        ukuran="paparan",
     )
     capai = int((df["capaian"] >= 100).sum())
     return Slide(t(lk, "paparan.spm", capai=capai, jumlah=int(df["capaian"].notna().sum())), fig)

@@ -64,6 +64,7 @@ def keterangan(lk: Lingkup) -> list[tuple[str, str]]:
         (teks(b, "saringan.unit"), lk.isi.pohon.nama(lk.unit)),
         (teks(b, "saringan.periode"), tulis.periode(lk.periode, b)),
         (teks(b, "saringan.indikator"), registri()[lk.indikator].nama.dalam(b)),
+        (teks(b, "unduh.catatan"), teks(b, "panel.peta_baca_spm_ekspor")),
         (teks(b, "unduh.data_per"), tulis.bulan(lk.isi.akhir, b)),
         (teks(b, "unduh.snapshot"), str(lk.isi.nomor)),
         (teks(b, "unduh.dibuat"), tulis.waktu(datetime.now(UTC), b)),

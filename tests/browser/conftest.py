@@ -63,14 +63,19 @@ def peladen_tulis(peramban: Browser, folder_tulis: Path) -> Iterator[Peladen]:
 
 @pytest.fixture
 def jendela(peramban: Browser) -> Iterator[Callable[..., Layar]]:
-    """Opens a window as of a new visitor: ``jendela(peladen, viewport={...}, color_scheme="dark")``."""
-    konteks = []
+    """Opens a window as of a new visitor: ``jendela(peladen, viewport={...}, color_scheme="dark")``.
+
+    At the end no window may have met an error, a violated policy or another computer.
+    """
+    terbuka: list[Layar] = []
 
     def buka(peladen: Peladen, **sifat: object) -> Layar:
         sifat = {"viewport": {"width": 1440, "height": 900}, "locale": "id-ID", **sifat}
-        konteks.append(peramban.new_context(**sifat))
-        return buka_layar(konteks[-1], peladen.url)
+        terbuka.append(buka_layar(peramban.new_context(**sifat), peladen.url))
+        return terbuka[-1]
 
     yield buka
-    for satu in konteks:
-        satu.close()
+    for layar in terbuka:
+        layar.page.context.close()
+    for layar in terbuka:
+        layar.harap_tenang()

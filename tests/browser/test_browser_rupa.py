@@ -60,3 +60,48 @@ def test_in_the_dark_scheme_the_page_is_dark_and_its_title_can_be_read(
         kertas = gambar.evaluate("g => getComputedStyle(g.querySelector('.main-svg')).backgroundColor")
         bening = kertas == "rgba(0, 0, 0, 0)"
         assert bening or _terang(kertas) < 0.05
+
+
+_TEKS_GAMBAR = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(gambar => {
+  const luar = gambar.getBoundingClientRect();
+  const isi = [...gambar.querySelectorAll('svg text')].map(t => [t.textContent, t.getBoundingClientRect()])
+    .filter(([teks, k]) => teks.trim() && k.width > 0);
+  const salah = isi.filter(([, k]) => k.left < luar.left - 1 || k.right > luar.right + 1
+      || k.top < luar.top - 1 || k.bottom > luar.bottom + 1).map(([teks]) => `cut off: ${teks}`);
+  isi.forEach(([a, p], i) => isi.slice(i + 1).forEach(([b, q]) => {
+    const lebar = Math.min(p.right, q.right) - Math.max(p.left, q.left);
+    const tinggi = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
+    if (lebar > 2 && tinggi > 4) salah.push(`one on the other: ${a} | ${b}`);
+  }));
+  return salah;
+})"""
+
+
+@pytest.mark.parametrize("bahasa", ["id", "en"])
+@pytest.mark.parametrize("sifat", [{}, TELEPON], ids=["desk", "telephone"])
+def test_no_text_of_a_chart_lies_on_another_or_is_cut_off(
+    jendela: Callable[..., Layar], peladen: Peladen, bahasa: str, sifat: dict[str, object]
+) -> None:
+    layar = jendela(peladen, **sifat)
+    salah = {}
+    for jalur in ("/", "/tren", "/unit-vs-target"):
+        for query in ("", "indikator=ikm&periode=2026-08", "indikator=spm_hipertensi&unit=DINKES&periode=2025"):
+            layar.buka(f"{jalur}?{query}&bahasa={bahasa}")
+            salah[f"{jalur}?{query}"] = layar.page.evaluate(_TEKS_GAMBAR)
+    assert {alamat: isi for alamat, isi in salah.items() if isi} == {}
+
+
+def test_a_figure_that_fell_does_not_wear_the_colour_of_one_that_rose(
+    jendela: Callable[..., Layar], peladen: Peladen
+) -> None:
+    layar = jendela(peladen)
+    layar.buka("/?periode=2026-10")
+    warna: dict[str, set[str]] = {"+": set(), "−": set()}
+    for perubahan in layar.page.get_by_test_id("stMetricDelta").all():  # of these, higher is better
+        tanda = perubahan.inner_text().strip()
+        warna.get(next((t for t in warna if t in tanda), ""), set()).add(
+            perubahan.evaluate("e => getComputedStyle(e).color")
+        )
+    assert warna["+"]
+    assert warna["−"]
+    assert not warna["+"] & warna["−"]

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from kinerja.domain.sensor import hidden_units
+from kinerja.domain.sensor import hidden_months, hidden_period, hidden_units
 
 MINIMUM = 5
 
@@ -77,3 +77,19 @@ def test_without_a_minimum_nothing_is_hidden() -> None:
 def test_a_single_child_that_is_small_hides_its_parent_all_the_way_up() -> None:
     anak = {"W": ["D"], "D": ["P"], "P": ["X"]}
     assert hidden_units({"W": 4, "D": 4, "P": 4, "X": 4}, anak, MINIMUM) == {"W", "D", "P", "X"}
+
+
+ANAK_KECIL = {"W": ["A", "B", "C"]}
+
+
+def test_one_hidden_month_takes_another_month_of_the_same_unit_with_it() -> None:
+    n = {202601: {"W": 60, "A": 3, "B": 27, "C": 30}, 202602: {"W": 60, "A": 20, "B": 20, "C": 20}}
+    hasil = hidden_months(n, ANAK_KECIL, 5)
+    assert "A" in hasil[202601]
+    assert "A" in hasil[202602]  # else the year less February would be January
+
+
+def test_between_month_and_year_a_unit_with_a_hidden_month_shows_nothing() -> None:
+    n = {"W": 120, "A": 40, "B": 40, "C": 40}
+    assert "A" in hidden_period(n, ANAK_KECIL, 5, [frozenset({"A"}), frozenset()])
+    assert hidden_period(n, ANAK_KECIL, 5, [frozenset(), frozenset()]) == frozenset()

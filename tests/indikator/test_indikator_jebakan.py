@@ -173,6 +173,14 @@ def test_a_figure_counts_only_where_all_its_months_lie_inside(
         assert baca(tmp_path, "kunjungan_rawat_jalan", LUBEG, kode)["realisasi"].isna().all(), kode
 
 
+def test_a_figure_that_began_before_a_free_span_does_not_count_in_it(tmp_path: Path) -> None:
+    """The first triwulan ends inside February to April, but a third of it lies before."""
+    simpan(tmp_path, "a.csv", [Fakta("kunjungan_rawat_jalan", LUBEG, 202501, 202503, 700)])
+    simpan(tmp_path, "b.csv", bulanan("kunjungan_rawat_jalan", PEGAMBIRAN, {202504: (20, None)}))
+    assert satu(tmp_path, "kunjungan_rawat_jalan", "WIL", rentang(202502, 202504))["realisasi"] == 20
+    assert satu(tmp_path, "kunjungan_rawat_jalan", "WIL", rentang(202501, 202504))["realisasi"] == 720
+
+
 def test_months_of_one_unit_and_a_year_of_another_add_up_in_the_year_only(tmp_path: Path) -> None:
     simpan(tmp_path, "a.csv", [Fakta("kunjungan_rawat_jalan", LUBEG, 202501, 202512, 1000)])
     isi = {202500 + b: (10, None) for b in range(1, 13)}

@@ -29,9 +29,9 @@ def _satu(tmp_path: Path, *isi: Any, opsi: Opsi | None = None) -> Any:
 
 
 def test_a_row_becomes_a_fact_and_a_target(tmp_path: Path) -> None:
-    hasil = _satu(tmp_path, "2026-10", "Pegambiran", "spm_hipertensi", 10, 20, 85.5, None, "catatan", "SK 1/2026")
-    assert hasil.fakta == (Fakta("spm_hipertensi", "PKM-PG", 202610, 202610, 10, 20, "", "catatan"),)
-    assert hasil.target == (TargetBaru("spm_hipertensi", "PKM-PG", 202610, 202610, 855_000, "SK 1/2026"),)
+    hasil = _satu(tmp_path, "2026", "Pegambiran", "spm_hipertensi", 10, 20, 85.5, None, "catatan", "SK 1/2026")
+    assert hasil.fakta == (Fakta("spm_hipertensi", "PKM-PG", 202601, 202612, 10, 20, "", "catatan"),)
+    assert hasil.target == (TargetBaru("spm_hipertensi", "PKM-PG", 202601, 202612, 855_000, "SK 1/2026"),)
 
 
 def test_a_row_may_carry_a_target_alone_and_its_note_is_the_decree(tmp_path: Path) -> None:
@@ -77,8 +77,10 @@ def test_rows_above_the_header_are_titles(tmp_path: Path) -> None:
         ("2026-10;PKM-PG;kunjungan_rawat_jalan;1;2;;", "penyebut_tak_perlu", "E"),
         ("2026-10;PKM-PG;angka_kontak;3;2;;", "pembilang_lebih", "D"),
         ("2026-10;PKM-PG;ikm;9;2;;", "pembilang_lebih", "D"),
-        ("2026-10;PKM-PG;spm_hipertensi;1;2;-1;", "target_negatif", "F"),
-        ("2026-10;PKM-PG;spm_hipertensi;1;2;1,23456;", "target_desimal", "F"),
+        ("2026-08-kum;PKM-PG;spm_tb;1;2;;", "periode_kumulatif", "A"),
+        ("2026;PKM-PG;spm_tb;1;2;-1;", "target_negatif", "F"),
+        ("2026-08;PKM-PG;spm_hipertensi;1;2;83,5;", "target_setahun", "F"),
+        ("2026;PKM-PG;spm_tb;1;2;1,23456;", "target_desimal", "F"),
         ("2026-10;PKM-PG;ikm;7;2;85%;", "target_persen", "F"),
         ("2026-10;PKM-PG;spm_hipertensi;1;2;9.375;", "angka_ragu", "F"),
         ("2026-10;PKM-PG;spm_hipertensi;9.375;20000;;", "angka_ragu", "D"),
@@ -186,12 +188,12 @@ def test_an_answer_to_a_unit_that_does_not_exist_is_a_problem(tmp_path: Path) ->
 
 
 BARIS = (
-    BarisTemplat("2026-10", "PKM-PG", "spm_hipertensi", 15878, 35084, Decimal("85.5"), "=1+1 & <b>", sk="SK 1/2026"),
+    BarisTemplat("2026", "PKM-PG", "spm_hipertensi", 15878, 35084, Decimal("85.5"), "=1+1 & <b>", sk="SK 1/2026"),
     BarisTemplat("2026-TW3", "PKM-LB", "spm_hipertensi", 9375, 10000, jk="L"),
     BarisTemplat("2026-TW3", "PKM-LB", "spm_hipertensi", 0, 0, jk="P"),
     BarisTemplat("2026", "Puskesmas Pegambiran", "kunjungan_rawat_jalan", 1234567, None, None, "+62 'kutip'"),
     BarisTemplat("2025", "PKM-PG", "angka_kontak", None, None, Decimal("150.0001"), sk="SK 2/2025"),
-    BarisTemplat("2026-10-kum", "PKM-PG", "spm_tb", 7, 9),
+    BarisTemplat("2026-S1", "PKM-PG", "spm_tb", 7, 9),
 )
 
 
@@ -200,14 +202,14 @@ def test_an_export_read_again_gives_the_same_facts_and_targets(bahasa: str, tmp_
     hasil = baca(tmp_path / "ekspor.xlsx", tulis_templat(INDIKATOR, UNITS, bahasa, BARIS))
     assert not hasil.masalah, hasil.masalah
     assert hasil.fakta == (
-        Fakta("spm_hipertensi", "PKM-PG", 202610, 202610, 15878, 35084, "", "=1+1 & <b>"),
+        Fakta("spm_hipertensi", "PKM-PG", 202601, 202612, 15878, 35084, "", "=1+1 & <b>"),
         Fakta("spm_hipertensi", "PKM-LB", 202607, 202609, 9375, 10000, "L"),
         Fakta("spm_hipertensi", "PKM-LB", 202607, 202609, 0, 0, "P"),
         Fakta("kunjungan_rawat_jalan", "PKM-PG", 202601, 202612, 1234567, None, "", "+62 'kutip'"),
-        Fakta("spm_tb", "PKM-PG", 202601, 202610, 7, 9),
+        Fakta("spm_tb", "PKM-PG", 202601, 202606, 7, 9),
     )
     assert hasil.target == (
-        TargetBaru("spm_hipertensi", "PKM-PG", 202610, 202610, 855_000, "SK 1/2026"),
+        TargetBaru("spm_hipertensi", "PKM-PG", 202601, 202612, 855_000, "SK 1/2026"),
         TargetBaru("angka_kontak", "PKM-PG", 202501, 202512, 1_500_001, "SK 2/2025"),
     )
     assert [d.letak for d in hasil.dibuang if d.jenis == "lembar"] == ["Daftar", "Petunjuk"]

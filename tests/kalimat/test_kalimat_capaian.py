@@ -81,7 +81,7 @@ def test_without_any_row_the_sentence_says_that_there_are_no_data_yet() -> None:
 def test_the_numbers_in_a_sentence_are_those_of_the_figure() -> None:
     isi = {"realisasi": 9430.0, "target": 10_000.0, "capaian": 94.3, "status": "mendekati"}
     assert sentence_target(bingkai(isi), KUNJUNGAN, PERIODE, "id").dalam("id") == (
-        "Kunjungan rawat jalan mendekati target: 9.430 dari 10.000 kunjungan (94,3%)"
+        "Kunjungan rawat jalan Oktober 2026 mendekati target: 9.430 dari 10.000 kunjungan (94,3%)"
     )
     assert "9,430 of 10,000 visits (94.3%)" in sentence_target(bingkai(isi), KUNJUNGAN, PERIODE, "en").dalam("en")
 
@@ -186,7 +186,7 @@ def test_an_attention_sentence_names_both_periods_figures() -> None:
     dulu = baris({"capaian": 81.25, "dari": 202609, "sampai": 202609, "periode": "2026-09"})
     (p,) = list_perhatian(kini, dulu, REG, "id")
     assert p.kalimat.dalam("id") == (
-        "Unit A: Kunjungan rawat jalan 600 dari target 1.000 kunjungan (60,0%); Sep 2026: 81,3%"
+        "Unit A: Kunjungan rawat jalan 600 dari target 1.000 kunjungan; capaian 60,0%, sebelumnya 81,3% (Sep 2026)"
     )
 
 
@@ -200,9 +200,14 @@ def test_the_head_of_the_list_says_whether_there_was_anything_to_compare(
 ) -> None:
     kini = baris(*({"unit": f"U{n}", "status": "belum", "capaian": 10.0} for n in range(banyak)))
     dulu = baris(*({"unit": f"U{n}", "capaian": 50.0} for n in range(2))) if banding else baris()
-    kalimat = sentence_perhatian(list_perhatian(kini, dulu, REG, "id"), dulu)
+    kalimat = sentence_perhatian(list_perhatian(kini, dulu, REG, "id"), kini or baris({"capaian": 120.0}), dulu)
     assert kalimat.kunci == f"kalimat.{kunci}"
     assert (str(banyak) in kalimat.dalam("id")) == (banyak > 0)
+
+
+def test_without_any_target_the_list_says_that_nothing_can_be_judged() -> None:
+    kini = baris({"capaian": float("nan"), "status": "tanpa_target"})
+    assert sentence_perhatian([], kini, baris()).kunci == "kalimat.perhatian_tanpa_target"
 
 
 def test_a_unit_that_stopped_reporting_is_named_as_a_gap() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -28,7 +29,7 @@ def _tabel(layar: Layar) -> dict[str, str]:
     return {b[0]: b[ke] for b in baris}
 
 
-def _lembar(berkas: Path) -> dict[str, object]:
+def _lembar(berkas: Path) -> dict[str, Any]:
     """Unit → realisasi as it stands in the first sheet."""
     baris = list(openpyxl.load_workbook(berkas, data_only=True).worksheets[0].values)
     atas = next(n for n, b in enumerate(baris) if teks("id", "tabel.unit") in b and teks("id", "tabel.realisasi") in b)
@@ -36,20 +37,26 @@ def _lembar(berkas: Path) -> dict[str, object]:
     return {str(b[unit]): b[realisasi] for b in baris[atas + 1 :] if b[unit]}
 
 
-@pytest.mark.parametrize("indikator", ["ikm", "kunjungan_rawat_jalan", "ketepatan_skp"])
+def _unduh(layar: Layar, jenis: str, folder: Path) -> Path:
+    with layar.page.expect_download() as unduhan:
+        layar.page.locator(f".st-key-unduh_{jenis}_unit-vs-target button").click()
+    berkas = folder / unduhan.value.suggested_filename
+    unduhan.value.save_as(berkas)
+    return berkas
+
+
 def test_the_excel_file_holds_the_figures_of_the_table_as_numbers(
-    jendela: Callable[..., Layar], peladen: Peladen, tmp_path: Path, indikator: str
+    jendela: Callable[..., Layar], peladen: Peladen, tmp_path: Path
 ) -> None:
     layar = jendela(peladen)
-    layar.buka(f"/unit-vs-target?indikator={indikator}&periode=2026-08")
-    with layar.page.expect_download() as unduhan:
-        layar.page.locator(".st-key-unduh_excel_unit-vs-target button").click()
-    berkas = tmp_path / unduhan.value.suggested_filename
-    unduhan.value.save_as(berkas)
-    assert berkas.name.startswith("unit-vs-target_") and berkas.suffix == ".xlsx"
-    isi, desimal = _lembar(berkas), registri()[indikator].desimal
-    assert all(isinstance(v, int | float) or v is None for v in isi.values())
-    assert {unit: tulis.angka(v, desimal, "id") for unit, v in isi.items()} == _tabel(layar)
+    for indikator in ("ikm", "kunjungan_rawat_jalan", "ketepatan_skp"):
+        layar.buka(f"/unit-vs-target?indikator={indikator}&periode=2026-08")
+        berkas = _unduh(layar, "excel", tmp_path)
+        assert berkas.name.startswith("unit-vs-target_")
+        assert berkas.suffix == ".xlsx"
+        isi, desimal = _lembar(berkas), registri()[indikator].desimal
+        assert all(isinstance(v, int | float) or v is None for v in isi.values())
+        assert {unit: tulis.angka(v, desimal, "id") for unit, v in isi.items()} == _tabel(layar)
 
 
 def test_the_csv_file_holds_the_figures_of_the_table(
@@ -57,10 +64,7 @@ def test_the_csv_file_holds_the_figures_of_the_table(
 ) -> None:
     layar = jendela(peladen)
     layar.buka("/unit-vs-target?indikator=kunjungan_rawat_jalan&periode=2026-08")
-    with layar.page.expect_download() as unduhan:
-        layar.page.locator(".st-key-unduh_csv_unit-vs-target button").click()
-    berkas = tmp_path / unduhan.value.suggested_filename
-    unduhan.value.save_as(berkas)
+    berkas = _unduh(layar, "csv", tmp_path)
     assert berkas.suffix == ".csv"
     with berkas.open(encoding="utf-8-sig", newline="") as isi:
         baris = list(csv.DictReader(isi, delimiter=";"))

@@ -23,7 +23,7 @@ from kinerja.ui.navigasi import pergi
 from kinerja.ui.sumber import Dua
 from kinerja.ui.teks import t
 
-_BARIS = 7  # rows that fit on a projector
+_BARIS = 6  # rows that fit on a projector
 _BATAS_B = 3.0644  # NRR where mutu B begins: 76.61 / 25
 
 

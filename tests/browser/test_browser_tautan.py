@@ -100,17 +100,6 @@ def test_another_language_changes_menu_title_and_numbers_and_keeps_the_filters(
     assert {isi.replace(".", ",") for isi in angka["id"]} == angka["en"]
 
 
-def test_one_step_back_undoes_a_reset(jendela: Callable[..., Layar], peladen: Peladen) -> None:
-    layar = jendela(peladen)
-    layar.buka(f"/unit-vs-target?{TAUTAN}")
-    layar.page.locator(".st-key-ulang button").click()
-    layar.harap_terpilih(unit=teks("en", "saringan.semua_unit"))
-    layar.harap_alamat("/unit-vs-target", bahasa="en")
-    layar.page.go_back()
-    layar.harap_alamat("/unit-vs-target", **KODE)
-    layar.harap_terpilih(unit=PUSKESMAS)
-
-
 def test_the_document_says_which_language_it_is_written_in(jendela: Callable[..., Layar], peladen: Peladen) -> None:
     layar = jendela(peladen)
     for bahasa in ("en", "id"):

@@ -53,18 +53,3 @@ def test_a_sentence_that_asks_for_attention_opens_its_evidence(
     assert len(angka) == 3
     for isi in angka:
         layar.harap(layar.page.locator(".st-key-kartu_bulan h3")).to_contain_text(isi)
-
-
-def test_one_step_back_from_the_evidence_is_the_page_it_was_opened_from(
-    jendela: Callable[..., Layar], peladen: Peladen
-) -> None:
-    layar = jendela(peladen)
-    layar.buka("/?periode=2026-08")
-    semula, alamat = layar.isi(), layar.page.url
-    layar.page.locator(".st-key-perhatian_utama_0 button").click()
-    layar.harap_alamat("/unit-vs-target")
-    layar.page.go_back()
-    layar.page.wait_for_url(alamat)
-    layar.harap_terpilih(unit=teks("id", "saringan.semua_unit"))
-    layar.tunggu()
-    assert layar.isi() == semula

@@ -82,7 +82,7 @@ def peta(lk: Lingkup, dua: Dua) -> None:
             bahasa=lk.bahasa,
             tema=tema(lk),
             tukar=p.tukar,
-            sempit=lk.sempit and len(p.indikator) > 3 and not p.tukar,
+            sempit=lk.sempit and len(p.indikator) > 2 and not p.tukar,
         )
         with kartu(f"peta_{p.nama}", judul, t(lk, "panel.peta_baca_spm" if p.nama == "spm" else "panel.peta_baca")):
             lukis(f"g_peta_{p.nama}", fig, lk, judul, lambda c: pergi("unit-vs-target", unit=c[0], indikator=c[1]))

@@ -26,6 +26,10 @@ from kinerja.store.lokasi import folder_data, nomor_aktif
 _PENGELOLA = Akses("kepegawaian")
 """The command line runs as the administrator of the machine, who holds the files anyway: nothing is hidden."""
 
+_KOLOM_CAPAIAN = (
+    *("unit", "nama", "periode", "indikator", "pembilang", "penyebut", "n", "realisasi", "target", "capaian"),
+    *("status", "alasan", "ada", "wajib"),
+)
 Hasil = tuple[dict[str, object], str]
 
 
@@ -172,14 +176,7 @@ def _capaian(args: argparse.Namespace) -> Hasil:
     unit = args.unit or pohon.akar
     if unit not in pohon.units:
         raise KinerjaError("galat.unit_tak_dikenal", kode=unit)
-    data = queries.fetch_rentang(kursor)
-    if data is None:
-        raise KinerjaError("galat.store_kosong")
-    sampai = min(parse_periode(args.sampai).sampai if args.sampai else data[1], data[1])
-    dari = parse_periode(args.dari).dari if args.dari else sampai // 100 * 100 + 1
-    if dari > sampai or sampai < data[0]:
-        raise KinerjaError("galat.rentang_kosong", dari=data[0], sampai=data[1])
-    dari = max(dari, data[0])
+    dari, sampai = _kurun(args, queries.fetch_rentang(kursor))
     kode = [ambil(args.indikator).kode] if args.indikator else list(registri())
     units = [unit]
     periode = [rentang(dari, sampai)]
@@ -189,24 +186,20 @@ def _capaian(args: argparse.Namespace) -> Hasil:
     elif args.per == "bulan":
         periode = hitung.per_bulan(dari, sampai)
     df = hitung.fetch_capaian(_PENGELOLA, kursor, pohon, kode, units, periode)
-    kolom = [
-        "unit",
-        "nama",
-        "periode",
-        "indikator",
-        "pembilang",
-        "penyebut",
-        "n",
-        "realisasi",
-        "target",
-        "capaian",
-        "status",
-        "alasan",
-        "ada",
-        "wajib",
-    ]
+    kolom = list(_KOLOM_CAPAIAN)
     rows = json.loads(df[kolom].to_json(orient="records", double_precision=15))
     return {"rows": rows}, df[kolom[:10]].to_string(index=False)
+
+
+def _kurun(args: argparse.Namespace, data: tuple[int, int] | None) -> tuple[int, int]:
+    """First and last month asked for, within the data; by default the last year with data, up to its last month."""
+    if data is None:
+        raise KinerjaError("galat.store_kosong")
+    sampai = min(parse_periode(args.sampai).sampai if args.sampai else data[1], data[1])
+    dari = parse_periode(args.dari).dari if args.dari else sampai // 100 * 100 + 1
+    if dari > sampai or sampai < data[0]:
+        raise KinerjaError("galat.rentang_kosong", dari=data[0], sampai=data[1])
+    return max(dari, data[0]), sampai
 
 
 def _indikator(args: argparse.Namespace) -> Hasil:

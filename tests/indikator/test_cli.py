@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 
 from kinerja.domain.akses import Akses
 from kinerja.domain.periode import parse_periode
+from kinerja.i18n import format as tulis
 from kinerja.indikator import hitung
 from kinerja.indikator.registry import registri
 from kinerja.store.koneksi import buka_aktif
@@ -132,7 +134,7 @@ def test_an_import_is_accepted_once_listed_taken_back_and_accepted_again(folder:
 
     (muatan,) = cli(folder, "muatan", "daftar", "--json").json["rows"]
     assert (muatan["muatan"], muatan["berkas"], muatan["oleh"]) == (1, CONTOH_CSV.name, "CLI (petugas-uji)")
-    assert muatan["pada"] in dua.galat
+    assert tulis.waktu(datetime.fromisoformat(muatan["pada"]), "id") in dua.galat
     assert cli(folder, "muatan", "batal", "7").kode == 1
     batal = cli(folder, "muatan", "batal", "1", "--bahasa", "en")
     assert batal.kode == 0

@@ -412,7 +412,6 @@ def test_rebuilding_all_marts_changes_no_figure(tmp_path: Path) -> None:
         pd.testing.assert_frame_equal(isi, sebelum[tabel], obj=tabel)
 
 
-@pytest.mark.xfail(reason="an IKM from a template is stored but never shown, and the store is then called unsound")
 def test_an_ikm_reported_as_a_sum_is_either_refused_or_shown(tmp_path: Path) -> None:
     """The template lets an office fill in its IKM (sum of scores, number of answers): 3.300 of 1.000 is 82,5."""
     try:

@@ -112,7 +112,7 @@ def _impor(args: argparse.Namespace) -> Hasil:
         ),
     )
     muatan = None
-    diterima = hasil.diterima and bool(hasil.fakta or hasil.target)
+    diterima = hasil.diterima and hasil.baris > 0
     if diterima and not args.uji:
         muatan = terbit.simpan(folder, hasil, _pelaku())
     isi = _laporan(hasil, args.bahasa, diterima=diterima, muatan=muatan)
@@ -127,8 +127,8 @@ def _laporan(hasil: HasilBaca, bahasa: Bahasa, *, diterima: bool, muatan: int | 
         "status": "diterima" if diterima else "ditolak",
         "jenis": hasil.jenis,
         "muatan": muatan,
-        "baris": len(hasil.fakta) + len(hasil.target) if diterima else 0,
-        "unit": len({f.unit for f in hasil.fakta} | {t.unit for t in hasil.target}) if diterima else 0,
+        "baris": hasil.baris if diterima else 0,
+        "unit": len(hasil.unit) if diterima else 0,
         "total": terbit.total_fakta(hasil) if diterima else {},
         "unit_tanya": list(hasil.unit_tanya),
         "dibuang": [{**asdict(d), "alasan": teks(bahasa, d.alasan)} for d in hasil.dibuang],

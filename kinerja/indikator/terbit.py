@@ -50,7 +50,7 @@ def simpan(
     The first real file replaces the sample data. Raises ``KinerjaError`` when the reading itself found errors or
     the same sheets of the same file are stored already, ``ImporError`` when figures would be counted twice.
     """
-    if not hasil.diterima or not (hasil.fakta or hasil.target):
+    if not hasil.diterima or not hasil.baris:
         raise KinerjaError("galat.impor_ada_masalah")
     nomor = 0
 
@@ -140,6 +140,7 @@ def _masukkan(
         tulis.insert_fakta(koneksi, nomor, hasil.fakta)
     if hasil.target:
         tulis.insert_target(koneksi, nomor, hasil.target)
+    tulis.insert_tabel(koneksi, nomor, hasil.tabel)
     bentrok = tulis.fakta_bentrok(koneksi, nomor)
     if bentrok:
         raise ImporError(tuple(_masalah_bentrok(koneksi, bentrok)))
@@ -153,7 +154,7 @@ def _masukkan(
             "lembar": "\n".join(hasil.lembar),
             "oleh": oleh,
             "pada": pada,
-            "baris": len(hasil.fakta) + len(hasil.target),
+            "baris": hasil.baris,
             "ringkasan": json.dumps(total_fakta(hasil), ensure_ascii=False),
         },
     )

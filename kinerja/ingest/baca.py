@@ -26,7 +26,7 @@ def baca_berkas(jalur: Path, nama: str, rujukan: Rujukan, opsi: Opsi) -> HasilBa
     two joined by ``+`` for a workbook with both, '' when nothing was recognised. In ``Masalah.args`` numbers (int,
     float) are quantities to be written in the reader's language, texts stand as they are.
     """
-    konteks = Konteks(rujukan, opsi)
+    konteks = Konteks(rujukan, opsi, nama_aman(nama))
     try:
         wadah = periksa_wadah(jalur, nama)
         bacaan = _baca_lembar(wadah, opsi)
@@ -38,7 +38,11 @@ def baca_berkas(jalur: Path, nama: str, rujukan: Rujukan, opsi: Opsi) -> HasilBa
         return _susun(konteks, "", nama_aman(nama), sidik(jalur), ())
     if not ekstensi_cocok(wadah.jenis, wadah.berkas):
         konteks.hasil.catat("masalah.ekstensi_keliru", "info", nilai=wadah.berkas, jenis=wadah.jenis)
-    jenis, lembar = _proses(konteks, bacaan)
+    try:
+        jenis, lembar = _proses(konteks, bacaan)
+    except BerkasDitolakError as galat:  # a mapping that cannot be read
+        konteks.hasil.masalah.append(Masalah(galat.kunci, args=galat.args_kunci))
+        return _susun(konteks, "", wadah.berkas, wadah.sha256, ())
     return _susun(konteks, jenis, wadah.berkas, wadah.sha256, lembar)
 
 
@@ -95,7 +99,7 @@ def _periksa_isi(konteks: Konteks, bacaan: BacaanAnak, ada_dikenal: bool) -> Non
         hasil.catat(
             "masalah.tata_letak_tak_dikenali", lembar=ringkas(", ".join(lembar.nama for lembar in bacaan.lembar))
         )
-    elif not ada_galat and not hasil.fakta and not hasil.target:
+    elif not ada_galat and not (hasil.fakta or hasil.target or any(hasil.tabel.values())):
         hasil.catat("masalah.tanpa_data")
 
 
@@ -139,11 +143,14 @@ def _susun(konteks: Konteks, jenis: str, berkas: str, sha256: str, lembar: tuple
         lembar=lembar,
         fakta=tuple(hasil.fakta),
         target=tuple(hasil.target),
+        tabel={nama: tuple(isi) for nama, isi in hasil.tabel.items() if isi},
         unit_baru=tuple(konteks.pencocok.baru.values()),
         unit_tanya=tuple(konteks.pencocok.tanya.values()),
         dibuang=tuple(hasil.dibuang),
         masalah=susun_masalah(hasil.masalah),
         pratinjau=tuple(hasil.pratinjau),
+        peta=hasil.peta,
+        usulan=hasil.usulan,
     )
 
 

@@ -14,6 +14,7 @@ from kinerja.ingest.unit_cocok import Pencocok
 class Konteks:
     rujukan: Rujukan
     opsi: Opsi
+    berkas: str = ""
     hasil: Tampung = field(default_factory=Tampung)
     pencocok: Pencocok = field(init=False)
 

@@ -45,6 +45,14 @@ _MAKS_TEKS = 60
 TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
 
 
+def nomor_bulan(teks: str) -> int:
+    """1 to 12 for a month as a number or in words, Indonesian or English, short or long; 0 for anything else."""
+    polos = teks.strip().lower().rstrip(".")
+    if polos.isascii() and polos.isdigit() and len(polos) <= 2:
+        return int(polos) if 1 <= int(polos) <= 12 else 0
+    return _URUT.get(polos, 0)
+
+
 def periode_dari_judul(judul: Iterable[str]) -> Periode | None:
     """The one period the title lines name; None when they name none, or more than one year.
 

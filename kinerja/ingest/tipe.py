@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from kinerja.domain.fakta import Dibuang, Fakta, Masalah, Pratinjau, TargetBaru, Tingkat
+from kinerja.domain.fakta import BarisTabel, Dibuang, Fakta, Masalah, Pratinjau, TargetBaru, Tingkat
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import Periode
 from kinerja.domain.unit import Unit
@@ -60,23 +60,35 @@ class Lembar:
 
 @dataclass(frozen=True)
 class Rujukan:
-    """What names are matched against. ``alias``: normalised name → kode of the unit."""
+    """What names are matched against. ``alias``: normalised name → kode of the unit.
+
+    ``tata_letak``: name → TOML of layouts that were confirmed before; ``garam``: the store's secret by which numbers
+    of employees become internal codes.
+    """
 
     units: tuple[Unit, ...]
     alias: Mapping[str, str]
     indikator: Mapping[str, Indikator]
     induk_unit_baru: str
+    tata_letak: Mapping[str, str] = field(default_factory=dict)
+    garam: bytes = b""
 
 
 @dataclass(frozen=True)
 class Opsi:
-    """What the person chose on the page or the command line. Empty ``lembar``: every sheet that is recognised."""
+    """What the person chose on the page or the command line. Empty ``lembar``: every sheet that is recognised.
+
+    ``peta``: TOML of the layout to read by, instead of recognising one. ``unit``: kode of the unit the whole file is
+    about, for files that do not say.
+    """
 
     jenis: str | None = None
     lembar: tuple[str, ...] = ()
     periode: Periode | None = None
     unit_baru: Literal["tolak", "tambahkan"] = "tolak"
     alias_baru: Mapping[str, str] = field(default_factory=dict)
+    peta: str = ""
+    unit: str = ""
 
 
 @dataclass
@@ -85,9 +97,12 @@ class Tampung:
 
     fakta: list[Fakta] = field(default_factory=list)
     target: list[TargetBaru] = field(default_factory=list)
+    tabel: dict[str, list[BarisTabel]] = field(default_factory=dict)
     dibuang: list[Dibuang] = field(default_factory=list)
     masalah: list[Masalah] = field(default_factory=list)
     pratinjau: list[Pratinjau] = field(default_factory=list)
+    peta: str = ""
+    usulan: str = ""
 
     def catat(
         self,

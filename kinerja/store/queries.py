@@ -84,7 +84,8 @@ def _irisan(periode: Sequence[Periode]) -> dict[str, list[object]]:
 def fetch_unit(kursor: Kursor) -> list[Unit]:
     """The unit master in official order."""
     baris = kursor.execute(
-        "select kode, nama, jenis, induk, jalur, urutan, berlaku_dari, berlaku_sampai from unit order by urutan, kode"
+        """select kode, nama, jenis, induk, jalur, urutan, berlaku_dari, berlaku_sampai, penerus, kode_resmi
+        from unit order by urutan, kode"""
     ).fetchall()
     return [Unit(*b) for b in baris]
 
@@ -152,14 +153,15 @@ def fetch_fakta_templat(kursor: Kursor) -> list[tuple[str, str, int, int, str, i
     """Reported figures for export: indikator, unit, dari, sampai, jk, pembilang, penyebut, catatan."""
     return kursor.execute(
         """select indikator, unit, dari, sampai, jk, pembilang, penyebut, catatan from fakta
-        order by indikator, unit, dari, sampai, jk"""
+        where digantikan = 0 order by indikator, unit, dari, sampai, jk"""
     ).fetchall()
 
 
 def fetch_target_templat(kursor: Kursor) -> list[tuple[str, str, int, int, int, str]]:
     """Targets as decreed: indikator, unit, dari, sampai, nilai × 10,000, decree."""
     return kursor.execute(
-        "select indikator, unit, dari, sampai, nilai_e4, sk from target order by indikator, unit, dari, sampai"
+        """select indikator, unit, dari, sampai, nilai_e4, sk from target where digantikan = 0
+        order by indikator, unit, dari, sampai"""
     ).fetchall()
 
 

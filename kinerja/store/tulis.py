@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import duckdb
 import pandas as pd
 
-from kinerja.domain.fakta import Fakta, TargetBaru
+from kinerja.domain.fakta import KOLOM_TABEL, BarisTabel, Fakta, TargetBaru
 from kinerja.domain.unit import Unit, normalkan_nama
 from kinerja.store.sql_dasar import fetch_satu
 
@@ -23,6 +23,7 @@ TABEL_MUATAN = (
     "skp_butir",
     "skp_penilaian",
     "laporan_skp",
+    "iku",
     "pelatihan",
     "peristiwa",
 )
@@ -41,8 +42,20 @@ def insert_unit(koneksi: Koneksi, units: Iterable[Unit], muatan: int = 0) -> Non
     """Add units to the master, each findable by its own normalised name as well."""
     for u in units:
         koneksi.execute(
-            "insert into unit values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [u.kode, u.nama, u.jenis, u.induk, u.jalur, u.urutan, u.berlaku_dari, u.berlaku_sampai, muatan],
+            """insert into unit
+            (kode, nama, jenis, induk, jalur, urutan, berlaku_dari, berlaku_sampai, muatan, kode_resmi) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            [
+                u.kode,
+                u.nama,
+                u.jenis,
+                u.induk,
+                u.jalur,
+                u.urutan,
+                u.berlaku_dari,
+                u.berlaku_sampai,
+                muatan,
+                u.kode_resmi,
+            ],
         )
 
 
@@ -65,6 +78,17 @@ def insert_target(koneksi: Koneksi, muatan: int, target: Sequence[TargetBaru]) -
     kolom = ["indikator", "unit", "dari", "sampai", "nilai_e4", "sk"]
     df = pd.DataFrame([[getattr(t, k) for k in kolom] for t in target], columns=kolom)
     insert_frame(koneksi, "target", df.assign(muatan=muatan))
+
+
+def insert_tabel(koneksi: Koneksi, muatan: int, tabel: Mapping[str, Sequence[BarisTabel]]) -> None:
+    """Rows that go straight into fact tables; see ``KOLOM_TABEL``."""
+    for nama, baris in tabel.items():
+        if baris:
+            df = pd.DataFrame(list(baris), columns=list(KOLOM_TABEL[nama]))
+            for kolom in ("target_e4", "realisasi_e4", "jp"):
+                if kolom in df:
+                    df[kolom] = df[kolom].astype("Int64")
+            insert_frame(koneksi, nama, df.assign(muatan=muatan))
 
 
 def nomor_muatan_baru(koneksi: Koneksi) -> int:
@@ -162,7 +186,9 @@ def fetch_masukan_target(
 ) -> tuple[list[tuple[str, int, int, int]], list[tuple[int, int, int]], set[str]]:
     """What target resolution needs: decreed rows in order, national rows, units (any level) with figures."""
     sendiri = koneksi.execute(
-        "select unit, dari, sampai, nilai_e4 from target where indikator = ? order by muatan, dari, unit", [indikator]
+        """select unit, dari, sampai, nilai_e4 from target where indikator = ? and digantikan = 0
+        order by muatan, dari, unit""",
+        [indikator],
     ).fetchall()
     baku = koneksi.execute(
         "select nilai_e4, berlaku_dari, berlaku_sampai from ambang where indikator = ? order by 2", [indikator]

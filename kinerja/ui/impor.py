@@ -176,7 +176,7 @@ def pratinjau(lk: Lingkup, hasil: HasilBaca) -> None:
 
 def simpan(lk: Lingkup, hasil: HasilBaca) -> None:
     """Confirm: stores everything or nothing."""
-    siap = hasil.diterima and bool(hasil.fakta or hasil.target)
+    siap = hasil.diterima and hasil.baris > 0
     if siap and lk.isi.contoh:
         st.info(t(lk, "impor.ganti_contoh"), icon=":material/info:")
     if not st.button(t(lk, "impor.simpan"), type="primary", disabled=not siap, key="impor_simpan"):

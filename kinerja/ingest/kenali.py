@@ -1,4 +1,4 @@
-"""Which layout a sheet has: our template, one confirmed before, tables of the Profil Kesehatan, or a known row shape."""
+"""Which layout a sheet has: our template, one confirmed before, tables of the Profil Kesehatan, a known row shape."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from kinerja.ingest.templat import proses_templat
 from kinerja.ingest.tipe import Lembar
 
 TEMPLAT, KUNJUNGAN, SPM = "templat", "profil-kunjungan", "profil-spm"
+REGISTER = "register"
 JENIS = (TEMPLAT, KUNJUNGAN, SPM, *BENTUK)
 
 
@@ -59,6 +60,9 @@ def _dengan_peta(konteks: Konteks, lembar: Lembar, peta: Peta) -> Dikenal | None
             return None
         if geser is not None and geser.kepala != peta.kepala:
             peta = geser
+    if max((*peta.kepala, peta.awal - 1)) >= len(lembar.baris):  # rows of another, longer sheet
+        konteks.hasil.catat("masalah.peta_tak_cocok", lembar=lembar.nama, nama=peta.nama or peta.bentuk)
+        return None
     return _terapkan(lengkapi_sidik(peta, lembar), lembar)
 
 

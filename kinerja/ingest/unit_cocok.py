@@ -51,7 +51,8 @@ class Pencocok:
         self._kode = {unit.kode: unit for unit in self.rujukan.units}
         self._kode_baru: dict[str, Unit] = {}
         self._urutan = max((unit.urutan for unit in self.rujukan.units), default=0)
-        self._kode_kecil = {kode.lower(): kode for kode in self._kode}
+        resmi = {unit.kode_resmi.lower(): unit.kode for unit in self.rujukan.units if unit.kode_resmi}
+        self._kode_kecil = resmi | {kode.lower(): kode for kode in self._kode}
         self._jawaban = {kunci_nama(nama): kode for nama, kode in self.opsi.alias_baru.items()}
         for unit in self.rujukan.units:
             for kunci in {kunci_nama(unit.nama), normalkan_nama(unit.nama)} - {""}:

@@ -67,8 +67,13 @@ def _mirip_kepala(baris: Sequence[Sel]) -> bool:
     """Two cells or more, most of them words, nothing that is only a figure except years."""
     isi = [s for s in baris if berisi(s)]
     kata = [s for s in isi if isinstance(s, str) and not berangka(s)]
-    tahun = [s for s in isi if re.fullmatch(r"(?:19|20)[0-9]{2}", teks_sel(s).strip())]
+    tahun = [s for s in isi if _tahun(s)]
     return len(isi) >= 2 and len(kata) >= 1 and len(kata) + len(tahun) == len(isi)
+
+
+def _tahun(sel: Sel) -> bool:
+    """Is this a year? It heads a column as often as it stands in one."""
+    return re.fullmatch(r"(?:19|20)[0-9]{2}", teks_sel(sel).strip()) is not None
 
 
 def _akhir(lembar: Lembar, nomor: int) -> int:
@@ -78,24 +83,22 @@ def _akhir(lembar: Lembar, nomor: int) -> int:
     akhir = nomor + 1
     while akhir < batas:
         baris = lembar.baris[akhir]
-        if akhir >= tinggi and not _lanjutan(lembar.baris[akhir - 1], baris):
+        if akhir >= tinggi and not _lanjutan(lembar.baris[nomor:akhir], baris):
             break
-        if not any(map(berisi, baris)) or any(map(berangka, baris)):
+        if not any(map(berisi, baris)) or any(berangka(s) and not _tahun(s) for s in baris):
             break
         akhir += 1
     return akhir
 
 
-def _lanjutan(atas: Sequence[Sel], baris: Sequence[Sel]) -> bool:
-    """A second header row fills what the row above leaves open, and leaves open what that one names."""
-    if not any(map(berisi, baris)):
-        return False
-    lebar = max(len(atas), len(baris))
-    penuh = [berisi(atas[k]) if k < len(atas) else False for k in range(lebar)]
-    isi = [berisi(baris[k]) if k < len(baris) else False for k in range(lebar)]
-    return any(b and not a for a, b in zip(penuh, isi, strict=True)) and any(
-        a and not b for a, b in zip(penuh, isi, strict=True)
-    )
+def _lanjutan(atas: Sequence[Sequence[Sel]], baris: Sequence[Sel]) -> bool:
+    """A further header row fills what all rows above leave open, and leaves open what the last one names.
+
+    "I | PENYAKIT INFEKSI" under NO and NAMA PENYAKIT fills nothing new: it is the heading of a chapter.
+    """
+    isi = {k for k, sel in enumerate(baris) if berisi(sel)}
+    penuh = {k for satu in atas for k, sel in enumerate(satu) if berisi(sel)}
+    return bool(isi - penuh) and any(berisi(sel) and k not in isi for k, sel in enumerate(atas[-1]))
 
 
 def sidik(jalur: Sequence[Sequence[str]]) -> str:

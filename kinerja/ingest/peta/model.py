@@ -57,7 +57,7 @@ ISI: Mapping[Bentuk, tuple[IsiKolom, ...]] = MappingProxyType(
         "register": (
             *_UMUM,
             IsiKolom("tanggal", wajib=True),
-            *(IsiKolom(n) for n in ("poli", "bayar", "pasien", "jk", "umur", "lahir", "gedung")),
+            *(IsiKolom(n) for n in ("poli", "layanan", "bayar", "pasien", "jk", "umur", "lahir", "gedung")),
         ),
         "skm": (
             *_WAKTU,
@@ -95,6 +95,7 @@ ISI: Mapping[Bentuk, tuple[IsiKolom, ...]] = MappingProxyType(
             IsiKolom("nama", wajib=True),
             IsiKolom("satuan"),
             IsiKolom("arah"),
+            IsiKolom("pembeda", ganda=True),
             IsiKolom("target", ganda=True, angka=True),
             IsiKolom("realisasi", wajib=True, ganda=True, angka=True),
         ),

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from kinerja.domain.fakta import Pratinjau, Tingkat
 from kinerja.domain.periode import Periode
 from kinerja.ingest.angka import Angka, Jenis, baca_angka, bahasa_pasti, tentukan_gaya
-from kinerja.ingest.kepala import baris_nomor, rapikan
+from kinerja.ingest.kepala import baris_nomor, rapikan, susun_jalur
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periode_teks import periode_dari_judul, periode_dari_sel
+from kinerja.ingest.peta.baris_kata import baris_catatan, baris_total
 from kinerja.ingest.peta.model import KolomPeta, Peta
 from kinerja.ingest.peta.waktu import periode_dari_bagian, periode_dari_nama
+from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.profil import periksa_lebar_baris
-from kinerja.ingest.tipe import BARIS_PRATINJAU, Lembar, Sel, SelGalat, berisi, ringkas, sebut_kolom, teks_sel
-from kinerja.ingest.unit_cocok import kunci_nama
-
-_TOTAL = re.compile(
-    r"(?:GRAND )?(?:JUMLAH|JML|TOTAL|SUB ?-?(?:JUMLAH|TOTAL)|RATA ?-?RATA|RERATA|NRR.*|IKM.*|"
-    r"NILAI (?:RATA|UNSUR|IKM).*|"
-    r"JUMLAH (?:NILAI|RESPONDEN|TOTAL|SELURUH|SEMUA|KESELURUHAN|KAB|KOTA|KEC).*|TOTAL .*|KABUPATEN .*|KOTA .*)[ .:]*"
+from kinerja.ingest.tipe import (
+    BARIS_PRATINJAU,
+    DERET_DIGIT,
+    Lembar,
+    Sel,
+    SelGalat,
+    berisi,
+    ringkas,
+    sebut_kolom,
+    teks_sel,
 )
-_CATATAN = re.compile(r"(?:SUMBER|SOURCE|KETERANGAN|KET|CATATAN|NOTE|NB|MENGETAHUI|KEPALA|NIP)\b.*|\*.*")
+from kinerja.ingest.unit_cocok import kunci_nama, sebut_puskesmas
+
+_WILAYAH = re.compile(r"(?:KABUPATEN|KOTA|PROVINSI)\b.*")
 
 
 @dataclass
@@ -38,6 +45,8 @@ class PembacaPeta:
     """Rows of printed totals: left out, but good as a check of the rows above them."""
     _periode: dict[tuple[Sel, ...], Periode | None] = field(default_factory=dict)
     _unit: dict[str, str] = field(default_factory=dict)
+    _kota: bool | None = None
+    _pribadi: frozenset[int] | None = None
 
     def sel(self, nomor: int, kolom: KolomPeta | None) -> Sel:
         return None if kolom is None else self.lembar.sel(nomor, kolom.kolom)
@@ -60,8 +69,11 @@ class PembacaPeta:
         sebut = "" if kolom is None else sebut_kolom(kolom.kolom, kolom.judul)
         self.konteks.hasil.catat(alasan, tingkat, self.lembar.nama, baris, sebut, nilai, **args)
 
-    def baris(self) -> Iterator[int]:
-        """Rows of data. Blank rows, numbering, repeated headers, totals and notes are left out and listed."""
+    def baris(self, pasti: Callable[[int], bool] | None = None) -> Iterator[int]:
+        """Rows of data. Blank rows, numbering, repeated headers, totals and notes are left out and listed.
+
+        ``pasti``: rows that are data whatever words they hold ("Total Quality Management" is the title of a course).
+        """
         akhir = len(self.lembar.baris) if self.peta.akhir is None else min(self.peta.akhir + 1, len(self.lembar.baris))
         lebar = self._lebar()
         kosong = 0
@@ -70,7 +82,7 @@ class PembacaPeta:
             if not any(map(berisi, isi)):
                 kosong += 1
                 continue
-            if alasan := self._bukan_data(nomor, isi):
+            if alasan := self._bukan_data(nomor, isi, pasti):
                 self.konteks.hasil.buang(
                     "baris", self.lembar.nama, str(self.lembar.nomor(nomor)), self._awalan(isi), alasan
                 )
@@ -88,29 +100,46 @@ class PembacaPeta:
             return 0
         return self.lembar.lebar[self.peta.kepala[-1] if self.peta.kepala else self.peta.awal]
 
-    def _bukan_data(self, nomor: int, isi: list[Sel]) -> str:
+    def _bukan_data(self, nomor: int, isi: list[Sel], pasti: Callable[[int], bool] | None) -> str:
         """Catalog key of why this row is no data, '' when it is."""
-        if baris_nomor(isi):
+        if nomor <= self.peta.awal + 1 and baris_nomor(isi):  # further down 1, 2, 3 are somebody's answers
             return "dibuang.nomor"
         if self.peta.kepala and [rapikan(s) for s in isi] == [
             rapikan(s) for s in self.lembar.baris[self.peta.kepala[-1]]
         ]:
             return "dibuang.kepala"
-        kata = [rapikan(s) for s in isi if isinstance(s, str) and s.strip()][:2]
-        kenal = self.konteks.pencocok.dikenal
-        if any(_TOTAL.fullmatch(k) and not kenal(k) for k in kata):
+        total = baris_total(isi, self.konteks.pencocok.dikenal) or self._wilayah_di_atas(nomor)
+        if total and not (pasti and pasti(nomor)):
             self.total.append(nomor)
             return "dibuang.jumlah"
-        if len([s for s in isi if berisi(s)]) <= 2 and kata and _CATATAN.fullmatch(kata[0]):
+        if baris_catatan(isi):
             return "dibuang.catatan"
         for saring in self.peta.semua("saring"):
             if saring.hanya and rapikan(self.sel(nomor, saring)) not in {rapikan(h) for h in saring.hanya}:
                 return "dibuang.saring"
         return ""
 
-    @staticmethod
-    def _awalan(isi: list[Sel]) -> str:
-        return next((ringkas(s) for s in isi if berisi(s)), "")
+    def _wilayah_di_atas(self, nomor: int) -> bool:
+        """Is this the city's own row under its puskesmas? Where most rows are cities, each is a unit."""
+        kolom = self.peta.satu("unit")
+        nama = rapikan(self.sel(nomor, kolom))
+        if kolom is None or not _WILAYAH.fullmatch(nama) or self.konteks.pencocok.dikenal(nama):
+            return False
+        if self._kota is None:
+            isi = [rapikan(self.lembar.sel(n, kolom.kolom)) for n in range(self.peta.awal, len(self.lembar.baris))]
+            kota = sum(_WILAYAH.fullmatch(teks) is not None for teks in isi)
+            self._kota = 2 * kota > sum(map(bool, isi))
+        return not self._kota
+
+    def _awalan(self, isi: list[Sel]) -> str:
+        """What is shown of a row left out: the first cell outside columns about persons, and no long number."""
+        if self._pribadi is None:
+            judul = susun_jalur(self.lembar, self.peta.kepala[0], self.peta.kepala[-1] + 1) if self.peta.kepala else ()
+            self._pribadi = frozenset(n for n, jalur in enumerate(judul) if jalur and kolom_pribadi(jalur[-1])) | {
+                k.kolom for k in self.peta.kolom if k.isi in ("nip", "nama") and self.peta.bentuk != "iku"
+            }
+        teks = next((teks_sel(s) for n, s in enumerate(isi) if n not in self._pribadi and berisi(s)), "")
+        return "" if DERET_DIGIT.search(teks) else teks
 
     def periode(self, nomor: int) -> Periode | None:
         """The period of a row from where the mapping says; a problem is noted once for each text."""
@@ -164,14 +193,22 @@ class PembacaPeta:
                 return ""
         else:
             nama = ""
+        return self.unit_bernama(nama, nomor)
+
+    def unit_bernama(self, nama: str, nomor: int) -> str:
+        """The kode of the unit of this name, of the whole file for ''; '' with the problem noted once."""
         if nama not in self._unit:
-            self._unit[nama] = self._cocok(nama, nomor, kolom) if nama else self._unit_luar()
+            self._unit[nama] = self._cocok(nama, nomor) if nama else self._unit_luar()
         return self._unit[nama]
 
-    def _cocok(self, nama: str, nomor: int, kolom: KolomPeta | None) -> str:
+    def _cocok(self, nama: str, nomor: int) -> str:
+        kolom = self.peta.satu("unit")
         sebut = sebut_kolom(kolom.kolom, kolom.judul) if kolom else ""
-        return self.konteks.pencocok.cocokkan(
-            nama, self.konteks.hasil, self.lembar.nama, self.lembar.nomor(nomor), sebut, puskesmas=False, bebas=True
+        cocok = self.konteks.pencocok
+        # Under the header PUSKESMAS a kecamatan of the same name is not meant.
+        puskesmas = kolom is not None and sebut_puskesmas(kolom.judul) and bool(cocok.calon(nama, puskesmas=True))
+        return cocok.cocokkan(
+            nama, self.konteks.hasil, self.lembar.nama, self.lembar.nomor(nomor), sebut, puskesmas=puskesmas, bebas=True
         )
 
     def _unit_luar(self) -> str:
@@ -185,10 +222,14 @@ class PembacaPeta:
         kepala = self.peta.kepala[0] if self.peta.kepala else self.peta.awal
         judul = " ".join(teks_sel(s) for b in self.lembar.baris[:kepala] for s in b if berisi(s))
         teks = {"lembar": self.lembar.nama, "berkas": PurePath(self.konteks.berkas).stem}.get(asal.dari, judul)
-        kode = unit_dalam_teks(self.konteks, teks) or unit_dalam_teks(self.konteks, PurePath(self.konteks.berkas).stem)
-        if not kode:
+        kode, lain = (unit_dalam_teks(self.konteks, t) for t in (teks, PurePath(self.konteks.berkas).stem))
+        if kode and lain and kode != lain:  # a report filed under the name of another unit
+            nama = [unit.nama if (unit := self.konteks.pencocok.unit(k)) else k for k in (kode, lain)]
+            self.catat("masalah.unit_dua_nama", isi=nama[0], berkas=nama[1])
+            return ""
+        if not (kode or lain):
             self.catat("masalah.unit_tak_disebut")
-        return kode
+        return kode or lain
 
     def angka(
         self, kolom: KolomPeta, baris: Iterable[int], jenis: Jenis, pasti: Iterable[KolomPeta] = ()

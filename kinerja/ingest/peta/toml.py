@@ -83,7 +83,7 @@ def baca_peta(teks: str) -> Peta:
             unit=_asal(isi.get("unit", {})),
             **{n: str(isi.get(n, "")) for n in ("lembar", "nama", "sidik")},
         )
-    except (TypeError, ValueError, AttributeError, KeyError) as galat:
+    except (TypeError, ValueError, AttributeError, KeyError, OverflowError) as galat:
         raise BerkasDitolakError("masalah.peta_toml", sebab=type(galat).__name__) from None
     _periksa(peta)
     return peta
@@ -142,9 +142,9 @@ def _pilihan(isi: Mapping[str, Any]) -> None:
 
 def indeks_kolom(huruf: str | int) -> int:
     """Index from 0 of a column given by letters (AB) or by number from 1."""
-    if isinstance(huruf, int):
+    if isinstance(huruf, int) and not isinstance(huruf, bool) and huruf > 0:
         return huruf - 1
-    if not huruf.isascii() or not huruf.isalpha() or len(huruf) > 3:
+    if not isinstance(huruf, str) or not huruf.isascii() or not huruf.isalpha() or len(huruf) > 3:
         raise ValueError(huruf)
     indeks = 0
     for satu in huruf.upper():

@@ -19,8 +19,9 @@ _TRIWULAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 def periode_dari_bagian(tahun: Sel, bulan: Sel, triwulan: Sel, cadangan: Periode | None) -> Periode | None:
     """From a year and a month (or quarter) in columns of their own. A missing year comes from ``cadangan``."""
     angka = _tahun(tahun) if berisi(tahun) else (cadangan.tahun if cadangan else None)
-    if angka is None:
-        return None
+    if angka is None:  # a column of months may hold them with their year
+        utuh = None if berisi(tahun) else periode_dari_sel(bulan)
+        return utuh if utuh and utuh.panjang < 12 else None
     if berisi(bulan):
         return _bulanan(angka, bulan)
     if berisi(triwulan):

@@ -120,3 +120,15 @@ create table tata_letak (
 
 alter table unit add column penerus varchar default ''; -- the unit that took over its work, '' for none
 alter table unit add column kode_resmi varchar default ''; -- code of the national register
+
+-- What people changed outside batches: units, names, locked months. Only added to.
+create table jejak (
+    urut integer primary key,
+    tindakan varchar not null,
+    objek varchar not null,
+    rincian varchar not null,
+    oleh varchar not null,
+    pada varchar not null
+);
+
+alter table pembatalan add column disetujui varchar default ''; -- the second person, where a locked month was touched

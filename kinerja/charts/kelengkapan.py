@@ -200,12 +200,14 @@ def _layout(k: _Konteks) -> dict[str, Any]:
     )
 
 
-def alt_kelengkapan(frame: pd.DataFrame, *, bahasa: Bahasa) -> str:
-    """Size of the table and how many cells have which state."""
+def alt_kelengkapan(frame: pd.DataFrame, *, bahasa: Bahasa, tahunan: bool = False) -> str:
+    """Number of units, first and last column, and how many cells have which state."""
     isi = baca_sel(frame)
     if not isi:
         return teks(bahasa, "grafik.kosong")
     banyak = Counter(s.keadaan for s in isi)
     rinci = ", ".join(f"{banyak[s]} {teks(bahasa, f'kelengkapan.{s}')}" for s in KEADAAN if banyak[s])
-    unit, bulan_ = len({s.unit for s in isi}), len({s.bulan for s in isi})
-    return teks(bahasa, "grafik.alt.kelengkapan", unit=unit, bulan=bulan_, rinci=rinci)
+    ujung = min(s.bulan for s in isi), max(s.bulan for s in isi)
+    awal, akhir = (str(b // 100) if tahunan else bulan(b, bahasa) for b in ujung)
+    unit = len({s.unit for s in isi})
+    return teks(bahasa, "grafik.alt.kelengkapan", unit=unit, awal=awal, akhir=akhir, rinci=rinci)

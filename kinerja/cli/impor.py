@@ -173,10 +173,10 @@ def _laporan(
     if uji:
         isi["beda"] = [beda_json(b, sebutan) for b in beda]
     kunci = "cli.impor_uji" if uji and diterima else "cli.impor_diterima" if diterima else "cli.impor_ditolak"
-    angka = {
-        k: tulis.angka(len(hasil.unit) if k == "unit" else hasil.baris, 0, tugas.bahasa) for k in ("baris", "unit")
-    }
-    baris = [teks(tugas.bahasa, kunci, berkas=hasil.berkas, muatan=muatan, **angka)]
+    satuan = "cli.jumlah_baris" if hasil.tabel else "cli.jumlah_angka"
+    jumlah = teks(tugas.bahasa, satuan, jumlah=tulis.angka(hasil.baris, 0, tugas.bahasa))
+    unit = tulis.angka(len(hasil.unit), 0, tugas.bahasa)
+    baris = [teks(tugas.bahasa, kunci, berkas=hasil.berkas, muatan=muatan, jumlah=jumlah, unit=unit)]
     if diterima:
         baris += baris_total(hasil, sebutan)
         if tugas.args.peta_nama and not hasil.peta:

@@ -172,6 +172,11 @@ def total_fakta(hasil: HasilBaca) -> dict[str, dict[str, int]]:
     return total
 
 
+def _isian(nilai: object) -> int | float | str:
+    """What fills a sentence, as JSON knows it: quantities stay quantities, to be written in either language."""
+    return nilai if isinstance(nilai, int | float) else str(nilai)
+
+
 def _ringkasan(hasil: HasilBaca, cara: Cara, catatan: list[Masalah], kedua: str) -> str:
     """JSON of what came in, what was left out, what is to be looked at, and who agreed."""
     peringatan = [m for m in hasil.masalah if m.tingkat == "peringatan"]
@@ -181,7 +186,7 @@ def _ringkasan(hasil: HasilBaca, cara: Cara, catatan: list[Masalah], kedua: str)
         "tabel": {nama: len(baris) for nama, baris in hasil.tabel.items() if baris},
         "dibuang": dict(sorted(Counter(d.alasan for d in hasil.dibuang).items())),
         "peringatan": [
-            {"kunci": m.alasan, "lembar": m.lembar, "baris": m.baris, "args": {k: str(v) for k, v in m.args.items()}}
+            {"kunci": m.alasan, "lembar": m.lembar, "baris": m.baris, "args": {k: _isian(v) for k, v in m.args.items()}}
             for m in peringatan[:MAKS_CATATAN]
         ],
         "pembanding": cara.pembanding,

@@ -57,7 +57,7 @@ class Pembanding(NamedTuple):
 
 
 class Pertanyaan(NamedTuple):
-    """A warning that a batch was stored with: catalog key, place, and the texts that fill its sentence."""
+    """A warning that a batch was stored with: catalog key, place, and what fills its sentence."""
 
     muatan: int
     berkas: str
@@ -65,7 +65,7 @@ class Pertanyaan(NamedTuple):
     kunci: str
     lembar: str
     baris: int | None
-    args: dict[str, str]
+    args: dict[str, int | float | str]
 
 
 def fetch_riwayat(kursor: Kursor, kode: str) -> dict[tuple[str, int, int], tuple[int, int | None]]:

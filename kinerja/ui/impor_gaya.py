@@ -12,8 +12,16 @@ _GAYA = """
 [class*="st-key-peta_langkah_"] [data-testid="stHeaderActionElements"] { display: none; }
 .st-key-baca:not(:has([data-testid="stProgress"])) { display: none; }
 @media (max-width: 640px), (pointer: coarse) {
-  [data-testid="stMain"] button:not([role="tab"]), [data-testid="stMain"] [data-baseweb="select"] > div,
-  [data-testid="stMain"] input:not([type="checkbox"]):not([type="radio"]):not([type="file"]) { min-height: 44px; }
+  [data-testid="stMain"] [data-testid^="stBaseButton"] { min-height: 44px; min-width: 44px; }
+  [data-testid="stMain"] [data-testid="stButtonGroup"] button { min-height: 44px; }
+  [class*="st-key-peta_langkah_"] [data-testid="stElementToolbar"] { display: none; }
+  [data-testid="stMain"] :is(.react-aria-ComboBox > [role="group"], [data-testid="stTextInputRootElement"],
+    [data-testid="stNumberInputContainer"]) { height: 44px; }
+  [data-testid="stMain"] :is(.react-aria-ComboBox, [data-testid="stNumberInputContainer"]) button { min-height: 42px; }
+}
+@media (max-width: 640px) {
+  [data-testid="stColumn"]:not(:has([data-testid="stElementContainer"])) { display: none; }
+  [class*="st-key-peta_langkah_"], [class*="st-key-peta_baris_"] { padding: 0.75rem; }
 }
 """
 

@@ -142,20 +142,20 @@ def _tombol(lk: Lingkup, s: Susunan, pilihan: Sequence[int], konteks: Konteks) -
 
 def _angka(lk: Lingkup, s: Susunan, konteks: Konteks) -> None:
     """The same by keyboard."""
-    with st.container(key="peta_angka_kisi"):
-        for wadah, (nama, isi) in zip(st.columns(4), _nomor(s).items(), strict=True):
-            with wadah:
-                st.number_input(
-                    t(lk, f"peta.nomor_{nama}"),
-                    min_value=1,
-                    max_value=max(s.jumlah, 1),
-                    value=None if isi is None else isi + 1,
-                    step=1,
-                    placeholder=t(lk, "peta.tanpa_judul" if nama.startswith("judul") else "peta.sampai_akhir"),
-                    key=s.kunci(nama),
-                    on_change=_diketik,
-                    args=(s, nama, konteks),
-                )
+    with st.container(key="peta_angka_kisi", horizontal=True):
+        for nama, isi in _nomor(s).items():
+            st.number_input(
+                t(lk, f"peta.nomor_{nama}"),
+                min_value=1,
+                max_value=max(s.jumlah, 1),
+                value=None if isi is None else isi + 1,
+                step=1,
+                placeholder=t(lk, "peta.tanpa_judul" if nama.startswith("judul") else "peta.sampai_akhir"),
+                key=s.kunci(nama),
+                on_change=_diketik,
+                args=(s, nama, konteks),
+                width=150 if lk.sempit else 220,
+            )
 
 
 def _diketik(s: Susunan, nama: str, konteks: Konteks) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from kinerja.i18n.masalah import teks_masalah
 from kinerja.ingest.peta.model import ABAIKAN, ISI, KolomPeta, isi_kolom
 from kinerja.ingest.tipe import huruf_kolom, ringkas
 from kinerja.ui import impor_rinci, impor_susunan
@@ -59,9 +58,9 @@ def _satu(lk: Lingkup, s: Susunan, lihat: Lihat, nomor: int) -> None:
         with rinci:
             terbuka = _tombol_rinci(lk, s, kolom, perlu=bool(tanya))
         for m in tanya:
-            st.warning(polos(teks_masalah(m, lk.bahasa)), icon=":material/help:")
+            st.warning(polos(impor_rinci.pertanyaan(lk, m, kolom)), icon=":material/help:")
         if terbuka:
-            impor_rinci.tampil(lk, s, lihat, kolom, contoh)
+            impor_rinci.tampil(lk, s, lihat, kolom, contoh, ragu=bool(tanya))
 
 
 def _kepala(lk: Lingkup, s: Susunan, lihat: Lihat, kolom: KolomPeta, contoh: Sequence[Contoh]) -> None:
@@ -73,7 +72,7 @@ def _kepala(lk: Lingkup, s: Susunan, lihat: Lihat, kolom: KolomPeta, contoh: Seq
         st.caption(f"{TUTUP} · {t(lk, 'peta.tak_dibaca')}")
         return
     mentah = lihat.mentah(nomor, _CONTOH)
-    baca = [c for c in contoh if c.mentah != c.terbaca][:_CONTOH]
+    baca = [c for c in contoh if c.terbaca and c.mentah != c.terbaca][:_CONTOH]
     teks = " · ".join(polos(x) for x in mentah)
     if impor_susunan.tanpa_kode(s, kolom):
         teks += f"  \n:orange[:material/arrow_forward: {t(lk, f'peta.pilih_{_jenis_kode(s, kolom)}')}]"
@@ -139,7 +138,6 @@ def _tombol_rinci(lk: Lingkup, s: Susunan, kolom: KolomPeta, *, perlu: bool) -> 
     st.button(
         t(lk, "peta.rinci"),
         icon=":material/expand_less:" if terbuka else ":material/tune:",
-        help=t(lk, "peta.rinci_bantuan"),
         key=f"peta_rinci_{kolom.kolom}",
         type="tertiary",
         on_click=_buka_rinci,

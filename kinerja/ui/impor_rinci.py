@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from decimal import Decimal
+from typing import Any, get_args
 
 import pandas as pd
 import streamlit as st
 
 from kinerja.domain.fakta import Masalah
+from kinerja.i18n import format as tulis
+from kinerja.i18n.format import KOSONG
 from kinerja.i18n.masalah import teks_masalah
+from kinerja.ingest.angka import Gaya, Jenis, baca_angka
 from kinerja.ingest.peta.model import KolomPeta, isi_kolom
-from kinerja.ingest.tipe import ringkas
+from kinerja.ingest.tipe import huruf_kolom, ringkas
 from kinerja.ui.aman import polos
 from kinerja.ui.impor_contoh import HARI, Contoh, Lihat
 from kinerja.ui.impor_kata import kode_kata, nama_kata
@@ -34,7 +38,24 @@ def ada(s: Susunan, kolom: KolomPeta) -> bool:
     return bool(isi and isi.angka) or hari or kolom.isi == "saring" or bool(kode_kata(s.peta.bentuk, kolom.isi))
 
 
-def tampil(lk: Lingkup, s: Susunan, lihat: Lihat, kolom: KolomPeta, contoh: Sequence[Contoh]) -> None:
+def pertanyaan(lk: Lingkup, m: Masalah, kolom: KolomPeta) -> str:
+    """What cannot be decided about a column, as it can be answered here: a number with both its readings."""
+    contoh = str(m.args.get("contoh", ""))
+    if m.alasan not in ("masalah.angka_ragu", "masalah.angka_campur"):
+        return teks_masalah(m, lk.bahasa)
+    jenis: Jenis = "desimal"
+    baca = {g: baca_angka(contoh, jenis, g).nilai for g in get_args(Gaya)}
+    bacaan = {g: KOSONG if n is None else tulis.angka(float(n), _desimal(n), lk.bahasa) for g, n in baca.items()}
+    return t(lk, "peta.ragu", contoh=contoh, huruf=huruf_kolom(kolom.kolom), id=bacaan["id"], en=bacaan["en"])
+
+
+def _desimal(nilai: Decimal) -> int:
+    return max(0, -int(nilai.normalize().as_tuple().exponent))
+
+
+def tampil(
+    lk: Lingkup, s: Susunan, lihat: Lihat, kolom: KolomPeta, contoh: Sequence[Contoh], *, ragu: bool = False
+) -> None:
     """The settings that this meaning has, and ten rows; what could not be read is listed with its reason."""
     isi = isi_kolom(s.peta.bentuk, kolom.isi)
     with st.container(horizontal=True, gap="medium"):
@@ -50,7 +71,7 @@ def tampil(lk: Lingkup, s: Susunan, lihat: Lihat, kolom: KolomPeta, contoh: Sequ
     if kode_kata(s.peta.bentuk, kolom.isi) and not s.tertutup(kolom.kolom):
         _kata(lk, s, lihat, kolom)
     if contoh:
-        _tabel(lk, contoh)
+        _tabel(lk, contoh, ragu=ragu)
 
 
 def _pilih(lk: Lingkup, s: Susunan, kolom: KolomPeta, nama: str, pilihan: Sequence[str], kini: str) -> None:
@@ -102,10 +123,10 @@ def _kata(lk: Lingkup, s: Susunan, lihat: Lihat, kolom: KolomPeta) -> None:
         )
 
 
-def _tabel(lk: Lingkup, contoh: Sequence[Contoh]) -> None:
+def _tabel(lk: Lingkup, contoh: Sequence[Contoh], *, ragu: bool) -> None:
     """Ten rows raw beside parsed; then every cell that cannot be decided."""
     salah = [c for c in contoh if c.alasan]
-    baris = [[str(c.baris), c.mentah, c.terbaca or ("?" if c.alasan else "")] for c in contoh[:_TAMPIL]]
+    baris = [[str(c.baris), c.mentah, c.terbaca or ("?" if c.alasan or ragu else "")] for c in contoh[:_TAMPIL]]
     kolom = [t(lk, f"peta.contoh_{n}") for n in ("baris", "mentah", "terbaca")]
     st.dataframe(pd.DataFrame(baris, columns=kolom), hide_index=True, height="content", width="stretch")
     if salah:

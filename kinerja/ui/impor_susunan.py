@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any, cast
@@ -29,6 +29,8 @@ MAKS_BARIS = 2_000
 _MAKS_KEPALA, _MAKS_JUDUL = 10, 60
 _BERJK = ("pembilang", "penyebut", "kurang")
 _BUKA = ("unit", "label", "indikator")
+_BERANGKA = frozenset({"pembilang", "penyebut", "kurang", "target", "nilai", "realisasi"})
+_ANGKA: Mapping[Bentuk, str] = {"angka": "pembilang", "label": "nilai", "iku": "realisasi"}
 _nomor = count(1)
 
 
@@ -167,8 +169,24 @@ def atur_bentuk(s: Susunan, bentuk: Bentuk) -> None:
     """Another kind of content: meanings it has too are kept, all others are left out."""
     if bentuk == s.peta.bentuk:
         return
-    kolom = tuple(k if isi_kolom(bentuk, k.isi) else replace(k, isi="abaikan", kode="") for k in s.peta.kolom)
-    s.ubah(replace(s.peta, bentuk=bentuk, kolom=kolom, baris=()), ulang=True)
+    kolom = [_sesuaikan(k, bentuk) for k in s.peta.kolom]
+    if bentuk == "label" and not any(k.isi == "label" for k in kolom):
+        bebas = [k for k in kolom if k.isi == "abaikan" and not s.tertutup(k.kolom)]
+        teks = max(bebas, key=lambda k: _panjang_teks(s, k.kolom), default=None)
+        kolom = [replace(k, isi="label") if k is teks else k for k in kolom]
+    s.ubah(replace(s.peta, bentuk=bentuk, kolom=tuple(kolom), baris=()), ulang=True)
+
+
+def _sesuaikan(kolom: KolomPeta, bentuk: Bentuk) -> KolomPeta:
+    """The column in another kind of content: a figure stays a figure, what that content has not is left out."""
+    if kolom.isi in _BERANGKA and bentuk in _ANGKA:
+        tetap = isi_kolom(bentuk, kolom.isi) is not None
+        return replace(kolom, isi=kolom.isi if tetap else _ANGKA[bentuk], kode="", jk="")
+    return kolom if isi_kolom(bentuk, kolom.isi) else replace(kolom, isi="abaikan", kode="")
+
+
+def _panjang_teks(s: Susunan, kolom: int) -> int:
+    return sum(len(x) for x in s.kepala.contoh(kolom) if isinstance(x, str))
 
 
 def atur_kolom(s: Susunan, nomor: int, **ubah: Any) -> None:

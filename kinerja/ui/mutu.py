@@ -86,7 +86,7 @@ def _kelengkapan(lk: Lingkup, kode: Sequence[str], masa: Sequence[Periode], isi:
             "g_kelengkapan",
             fig,
             lk,
-            alt_kelengkapan(bingkai, bahasa=lk.bahasa),
+            alt_kelengkapan(bingkai, bahasa=lk.bahasa, tahunan=not lk.isi.bulanan),
             lambda c: pergi("unit-vs-target", unit=c[0]),
         )
         if len(bingkai) < len(sel):

@@ -151,7 +151,7 @@ def _kalimat(lk: Lingkup, p: Pertanyaan) -> str:
     try:
         return teks_masalah(Masalah(p.kunci, "peringatan", args=dict(p.args)), lk.bahasa)
     except (KeyError, IndexError):
-        return t(lk, "riwayat.pertanyaan_lama", isi=", ".join(p.args.values()))
+        return t(lk, "riwayat.pertanyaan_lama", isi=", ".join(map(str, p.args.values())))
 
 
 def _terkunci(lk: Lingkup, r: Riwayat) -> None:

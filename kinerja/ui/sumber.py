@@ -115,6 +115,8 @@ def tandai(df: pd.DataFrame, koreksi: Koreksi) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _dikoreksi(nomor: int) -> Koreksi:
+    if not riwayat.fetch_koreksi(_pembaca(nomor).kursor()):  # spares reading every fact table
+        return {}
     pohon, hasil = _isi(nomor).pohon, dict[tuple[str, str], list[tuple[int, int]]]()
     for kode, unit, dari, sampai in sorted(riwayat.fetch_dikoreksi(_pembaca(nomor).kursor(), registri().values())):
         atas: str | None = unit
@@ -244,11 +246,12 @@ def riwayat_data(isi: Isi) -> Riwayat:
 def _riwayat(nomor: int) -> Riwayat:
     pembaca, semua = _pembaca(nomor), registri().values()
     muatan = [m[0] for m in queries.fetch_muatan(pembaca.kursor())]
+    koreksi = riwayat.fetch_koreksi(pembaca.kursor())
     return Riwayat(
         ringkasan={m: queries.fetch_ringkasan_muatan(pembaca.kursor(), m) or "{}" for m in muatan},
         pembatalan=riwayat.fetch_pembatalan(pembaca.kursor()),
-        koreksi=riwayat.fetch_koreksi(pembaca.kursor()),
-        nilai=fetch_nilai_koreksi(pembaca.kursor(), semua),
+        koreksi=koreksi,
+        nilai=fetch_nilai_koreksi(pembaca.kursor(), semua) if koreksi else (),
         pembanding=riwayat.fetch_pembanding(pembaca.kursor(), semua),
         pertanyaan=riwayat.fetch_pertanyaan(pembaca.kursor()),
         terkunci=riwayat.fetch_terkunci(pembaca.kursor()),

@@ -133,5 +133,5 @@ def test_no_rows_give_a_figure_that_says_so() -> None:
 
 def test_the_sentence_for_listeners_counts_every_state() -> None:
     assert alt_kelengkapan(bingkai(), bahasa="id") == (
-        "Kelengkapan laporan 2 unit selama 3 bulan: 2 lapor, 1 sebagian, 2 belum, 1 tidak berlaku."
+        "Kelengkapan laporan 2 unit, November 2025 sampai Januari 2026: 2 lapor, 1 sebagian, 2 belum, 1 tidak berlaku."
     )

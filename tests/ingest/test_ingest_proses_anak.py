@@ -165,9 +165,9 @@ def _cfb(aliran: bytes) -> bytes:
 
 
 def test_a_stream_of_nine_megabytes_is_read_to_its_end() -> None:
-    isi = random.Random(7).randbytes(9 << 20)
+    isi = random.Random(7).randbytes(9 << 20)  # noqa: S311
     assert baca_aliran(_cfb(isi), "Workbook") == isi
-    assert baca_aliran(_cfb(isi[:4096]), "Book") == b""
+    assert baca_aliran(_cfb(isi), "Book") == b""
 
 
 def test_error_cells_far_down_a_large_old_workbook_are_still_errors(tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_error_cells_far_down_a_large_old_workbook_are_still_errors(tmp_path: Pa
 
 def _acak(biji: int) -> bytes:
     """A workbook of every kind of cell, with holes."""
-    acak = random.Random(biji)
+    acak = random.Random(biji)  # noqa: S311
     pilihan: list[Any] = [None, 1, -7, 2.5, 0, 10**14, "kata", " spasi ", "é✓", "=1", "#N/A", True, False]
     pilihan += [date(2024, 2, 29), datetime(2026, 1, 2, 3, 4, 5), timedelta(hours=30), 0.1 + 0.2, "a" * 1_999]
     buku = openpyxl.Workbook()
@@ -233,7 +233,7 @@ def test_every_cell_is_the_one_that_openpyxl_reads(sumber: int | str) -> None:
     isi = _acak(sumber) if isinstance(sumber, int) else (DATA / sumber).read_bytes()
     hasil = baca_di_anak(isi, "xlsx", ())
     harap = _menurut_openpyxl(isi)
-    assert not hasil.masalah and [x.nama for x in hasil.lembar] == [n for n in harap]
+    assert not hasil.masalah and [x.nama for x in hasil.lembar] == list(harap)
     for lembar in hasil.lembar:
         ada = {(b, k): s for b, baris in enumerate(lembar.baris) for k, s in enumerate(baris) if s is not None}
         rumus = {letak for letak, s in ada.items() if s == SelGalat("")}

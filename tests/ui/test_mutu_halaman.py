@@ -190,14 +190,14 @@ def test_a_second_source_stands_beside_what_counts_with_the_difference(
 
 def test_warnings_and_what_was_left_out_stand_with_their_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     masalah = (
-        Masalah("masalah.berulang", "peringatan", args={"indikator": "Kunjungan", "sama": "9", "jumlah": "12"}),
+        Masalah("masalah.berulang", "peringatan", args={"indikator": "Kunjungan", "sama": 1234, "jumlah": 2000}),
         Masalah("masalah.dari_program_lain", "peringatan", lembar="Mei", baris=7, args={"x": "![a](http://b)"}),
     )
     dibuang = (Dibuang("kolom", "Mei", "C", "NIK", "dibuang.kolom_pribadi"),) * 2
     simpan(tmp_path, [angka(LB, 202610, 9)], waktu(202611, 2), nama="*tebal*.xlsx", masalah=masalah, dibuang=dibuang)
     at = buka(monkeypatch, tmp_path, HALAMAN)
     isi = tertulis(at)
-    assert "9 dari 12 angka sama persis dengan tahun sebelumnya" in isi
+    assert "1.234 dari 2.000 angka sama persis dengan tahun sebelumnya" in isi
     assert "**lembar Mei, baris 7**: Peringatan dari program versi lain: ![a](http://b)" in isi
     assert "Tidak ikut: kolom data pribadi; isinya tidak dibaca (2)" in isi
     assert "2 hal untuk diperiksa" in isi

@@ -92,7 +92,7 @@ def _kemas_kolom(kolom: Sequence[object]) -> list[Any]:
     return [[kemas(nilai) for nilai in urut], letak]
 
 
-def baca_hasil(baris: Iterable[str]) -> HasilBaca:
+def baca_hasil(baris: Iterable[str | bytes]) -> HasilBaca:
     """The result from its lines. Raises ``ValueError`` when the last one is missing."""
     tabel: dict[str, list[BarisTabel]] = {}
     for satu in baris:

@@ -2,14 +2,16 @@
 
 A million rows keep an interpreter busy for many seconds; in a process of its own they do not stop other people's pages.
 Spreadsheets are still opened by the worker's own child under limits (``proses``): the worker must never be hurt by a
-file, or it could not say what was wrong. Everything of one job lies in one private folder that is gone after it.
+file, or it could not say what was wrong.
 
-What passes between the two is JSON (``kemas``), not pickle: the file's own texts are in it. The reference lists with
-the store's secret go through the pipe and never onto the disk.
+What passes between the two is JSON (``kemas``), not pickle: the file's own texts are in it. It goes through pipes; only
+the file itself lies on the disk, in a private folder that the worker empties when it ends, and also when the server is
+suddenly gone. So neither patients' data nor the store's secret stay behind.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -31,8 +33,9 @@ from kinerja.ingest.kemas import baca_hasil, bongkar, kemas, tulis_hasil
 from kinerja.ingest.proses import _lingkungan
 from kinerja.ingest.tipe import Opsi, Rujukan
 
-_BERKAS, _HASIL = "berkas", "hasil.jsonl"
-_SELESAI = b"selesai"
+_BERKAS = "berkas"
+_HASIL = "hasil"
+"""The line after which the result follows; before it every line is progress."""
 _SABAR = 0.05  # seconds between two looks at a child that has closed its pipe and is about to end
 _LANGKAH = 0.005  # progress told in steps of half a percent: a full pipe would stop the worker
 
@@ -44,7 +47,7 @@ class _Keadaan:
     proses: subprocess.Popen[bytes]
     folder: Path
     kemajuan: float | None = None
-    utuh: bool = False
+    hasil: HasilBaca | None = None
     batal: bool = False
     usai: threading.Event = field(default_factory=threading.Event)
     kunci: threading.RLock = field(default_factory=threading.RLock)
@@ -55,7 +58,6 @@ class Tugas:
 
     def __init__(self, keadaan: _Keadaan) -> None:
         self._keadaan = keadaan
-        self._hasil: HasilBaca | None = None
         self._akhir = weakref.finalize(self, _bersihkan, keadaan)
 
     def kemajuan(self) -> float | None:
@@ -73,22 +75,13 @@ class Tugas:
     def hasil(self) -> HasilBaca:
         """The result, once the worker has ended. Raises ``KinerjaError`` when it died or was cancelled."""
         self.tunggu()
-        if self._hasil is None:
-            keadaan = self._keadaan
-            if keadaan.batal:
-                raise KinerjaError("galat.kerja_batal")
-            if not keadaan.utuh:
-                self._akhir()
-                raise KinerjaError("galat.kerja_mati")
-            with (keadaan.folder / _HASIL).open(encoding="ascii") as berkas:
-                self._hasil = baca_hasil(berkas)
-            self._akhir()
-        return self._hasil
+        if self._keadaan.hasil is None:
+            raise KinerjaError("galat.kerja_batal" if self._keadaan.batal else "galat.kerja_mati")
+        return self._keadaan.hasil
 
     def batalkan(self) -> None:
         """End the worker and whatever it started, and delete what it had. Harmless when it has ended already."""
-        if self._hasil is None:
-            self._keadaan.batal = True
+        self._keadaan.batal = True
         self._akhir()
 
     def __enter__(self) -> Tugas:
@@ -126,16 +119,22 @@ def mulai(jalur: Path, nama: str, rujukan: Rujukan, opsi: Opsi) -> Tugas:
 
 
 def _dengarkan(keadaan: _Keadaan, masukan: bytes) -> None:
-    """Give the worker its orders, follow its progress to the end of its pipe, and reap it."""
+    """Give the worker its orders, follow it to the end of its pipe, reap it and clear away what it had."""
     proses = keadaan.proses
     assert proses.stdin is not None and proses.stdout is not None  # noqa: S101 - PIPE was asked for
     try:
         proses.stdin.write(masukan)
         proses.stdin.flush()  # and left open: its end tells the worker that the server is gone
         _ikuti(keadaan, proses.stdout)
-    except (OSError, ValueError):  # it died before it had read, or its pipe was closed
+    except (OSError, ValueError):  # it died before it had read, or broke off
         pass
-    if not keadaan.utuh:
+    finally:  # whatever happens: nobody may wait for ever
+        _akhiri(keadaan, proses.stdin, proses.stdout)
+
+
+def _akhiri(keadaan: _Keadaan, *pipa: IO[bytes]) -> None:
+    proses = keadaan.proses
+    if keadaan.hasil is None:
         _hentikan(keadaan)  # a worker that died may have left its own child behind
     while proses.returncode is None:
         with keadaan.kunci:
@@ -143,17 +142,20 @@ def _dengarkan(keadaan: _Keadaan, masukan: bytes) -> None:
                 proses.wait(_SABAR)
             except subprocess.TimeoutExpired:
                 continue
-    proses.stdin.close()
-    proses.stdout.close()
+    for satu in pipa:
+        with contextlib.suppress(OSError):  # orders that the dead worker never read
+            satu.close()
+    shutil.rmtree(keadaan.folder, ignore_errors=True)
     keadaan.usai.set()
 
 
 def _ikuti(keadaan: _Keadaan, aliran: IO[bytes]) -> None:
+    """Progress line by line, then the result. Raises ``ValueError`` when it breaks off."""
     for baris in aliran:
-        if baris.strip() == _SELESAI:
-            keadaan.utuh = True
-        else:
-            keadaan.kemajuan = float(baris)
+        if baris.decode().strip() == _HASIL:
+            keadaan.hasil = baca_hasil(aliran)
+            return
+        keadaan.kemajuan = float(baris)
 
 
 def _hentikan(keadaan: _Keadaan) -> None:
@@ -171,10 +173,9 @@ def _hentikan(keadaan: _Keadaan) -> None:
 
 
 def _bersihkan(keadaan: _Keadaan) -> None:
-    """End what still runs, and delete the folder when nothing writes into it any more."""
+    """End what still runs; the listener deletes the folder when nothing writes into it any more."""
     _hentikan(keadaan)
     keadaan.usai.wait(10)
-    shutil.rmtree(keadaan.folder, ignore_errors=True)
 
 
 def _jaga(folder: Path) -> None:
@@ -209,7 +210,7 @@ def _baris_masukan() -> bytes:
 
 
 def main(tempat: str) -> None:
-    """The worker: read, tell progress, write the result. A fault leaves without the last word, and is told as that."""
+    """The worker: read, tell progress, delete the file, tell the result. A fault breaks off, and is told as that."""
     folder, terakhir = Path(tempat), -1.0
     _batasi()
     nama, rujukan, opsi = bongkar(json.loads(_baris_masukan()))
@@ -222,10 +223,12 @@ def main(tempat: str) -> None:
             sys.stdout.write(f"{bagian:.4f}\n")
             sys.stdout.flush()
 
-    hasil = baca_berkas(folder / _BERKAS, nama, rujukan, opsi, lapor)
-    with (folder / _HASIL).open("w", encoding="ascii") as berkas:
-        berkas.writelines(tulis_hasil(hasil))
-    sys.stdout.write(f"{_SELESAI.decode()}\n")
+    try:
+        hasil = baca_berkas(folder / _BERKAS, nama, rujukan, opsi, lapor)
+    finally:  # also when nobody listens any more: then telling progress fails before the guard has cleared away
+        shutil.rmtree(folder, ignore_errors=True)
+    sys.stdout.write(f"{_HASIL}\n")
+    sys.stdout.writelines(tulis_hasil(hasil))
     sys.stdout.flush()
 
 

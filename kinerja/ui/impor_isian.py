@@ -74,7 +74,7 @@ def tanya(lk: Lingkup, kode: str, hasil: HasilBaca) -> None:
         with st.container(border=True, key="isian_berkas"):
             st.markdown(f"**{t(lk, 'impor.isian_perlu' if perlu else 'impor.isian')}**")
             _kolom(lk, kode)
-    elif not hasil.diterima:
+    elif hasil.jenis and not hasil.diterima:
         with st.expander(t(lk, "impor.isian"), icon=":material/edit_calendar:", key="isian_berkas"):
             _kolom(lk, kode)
 

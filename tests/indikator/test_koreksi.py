@@ -526,7 +526,7 @@ def test_the_summary_of_a_batch_holds_totals_what_was_left_out_and_open_question
     assert isi["dibuang"] == {"dibuang.jumlah": 3}
     assert len(isi["peringatan"]) == 50
     p = riwayat.fetch_pertanyaan(buka_aktif(tmp_path).kursor())[1]
-    assert (p.muatan, p.kunci, p.lembar, p.baris, p.args) == (muatan, "masalah.beda_jumlah", "S", 1, {"selisih": "1"})
+    assert (p.muatan, p.kunci, p.lembar, p.baris, p.args) == (muatan, "masalah.beda_jumlah", "S", 1, {"selisih": 1})
 
 
 # --- the secret ----------------------------------------------------------------------------------------------------

@@ -122,6 +122,16 @@ def test_a_cancelled_worker_is_gone_at_once_with_its_folder(tmp_path: Path) -> N
 
 
 @linux
+def test_a_worker_that_is_done_has_deleted_its_file_before_anybody_asks(tmp_path: Path) -> None:
+    tugas = mulai(_panjang(tmp_path, 500), "a.csv", RUJUKAN, OPSI)
+    assert tugas.tunggu(60) and not _folder(tugas).exists()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(_pid(tugas), 0)
+    tugas.batalkan()
+    assert tugas.hasil().diterima, "what has been read is not lost by a late cancel"
+
+
+@linux
 def test_cancelling_also_ends_the_child_that_opens_a_workbook(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(xlsx({"Okt": [["tanggal", "poli", "jk", "umur"]] + [[1, 2, 3, 4]] * 30_000}))
     tugas = mulai(tmp_path / "a.xlsx", "a.xlsx", RUJUKAN, OPSI)
@@ -196,7 +206,7 @@ def test_the_worker_gets_no_secret_of_the_server_and_the_store_s_secret_not_by_t
     with mulai(_panjang(tmp_path, 200_000), "a.csv", rujukan, OPSI) as tugas:
         _sampai_maju(tugas)
         isi = {b.name: b.read_bytes() for b in _folder(tugas).iterdir() if b.is_file()}
-        assert set(isi) <= {"berkas", "hasil.jsonl"}
+        assert set(isi) == {"berkas"}
         assert not any(b"rahasia toko" in b or rujukan.garam.hex().encode() in b for b in isi.values())
 
 

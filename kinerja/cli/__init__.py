@@ -1,1 +1,0 @@
-"""The command line behind ``python -m kinerja``: its words, its commands, and how their results are written."""

@@ -1,1 +1,0 @@
-"""Mapping of columns to fields (``Peta``): proposed, changed by a person, remembered, applied."""

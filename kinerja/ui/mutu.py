@@ -90,7 +90,8 @@ def _kelengkapan(lk: Lingkup, kode: Sequence[str], masa: Sequence[Periode], isi:
             lambda c: pergi("unit-vs-target", unit=c[0]),
         )
         if len(bingkai) < len(sel):
-            st.caption(t(lk, "mutu.hanya_kurang", jumlah=bingkai["unit"].nunique()))
+            semua = len({s.unit for s in sel})
+            st.caption(t(lk, "mutu.hanya_kurang", jumlah=bingkai["unit"].nunique(), semua=semua))
         ada = {s.keadaan for s in sel}
         st.caption(" · ".join(f"{_TANDA[k]} {t(lk, f'mutu.arti_{k}')}" for k in KEADAAN if k in ada))
         st.caption(t(lk, "mutu.ditunggu_kelompok" if len(kode) > 1 else "mutu.ditunggu"))

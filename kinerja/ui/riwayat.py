@@ -177,6 +177,7 @@ def _kunci(lk: Lingkup, nama: str, pilihan: list[int]) -> None:
         pilihan,
         format_func=lambda b: tulis.bulan(b, lk.bahasa),
         placeholder=t(lk, "riwayat.pilih_bulan"),
+        select_all=False,  # Streamlit says it in English only
         key=f"bulan_{nama}_{len(pilihan)}",
     )
     if not dipilih:

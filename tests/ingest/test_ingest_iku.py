@@ -250,6 +250,14 @@ def test_a_year_beside_one_of_its_quarters_is_asked(tmp_path: Path) -> None:
     assert alasan(hasil) == {"iku_ganda"}
 
 
+def test_the_same_indicator_on_two_sheets_is_asked(tmp_path: Path) -> None:
+    isi = [["Indikator", "Target 2025", "Realisasi 2025"], ["Cakupan", 85, 86]]
+    hasil = baca(tmp_path / "a.xlsx", xlsx({"IKU": isi, "Salinan": isi}), Opsi(unit="KEC"))
+    (kembar,) = masalah(hasil, "kembar_antar_lembar")
+    assert (kembar.lembar, kembar.baris) == ("Salinan", 2)
+    assert len(iku(hasil)) == 1
+
+
 def test_a_number_too_large_for_the_store_is_refused(tmp_path: Path) -> None:
     hasil = baca_peta_csv(tmp_path, PETA, "indikator;capaian 2024", "A;999999999999999", unit="KEC")
     assert alasan(hasil) == {"iku_besar"}

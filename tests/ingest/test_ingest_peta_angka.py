@@ -368,6 +368,15 @@ def test_an_open_data_file_is_recognised_and_its_kinds_added_up(tmp_path: Path) 
     assert [k.isi for k in peta.kolom] == ["unit", "jk", "dimensi", "pembilang", "tahun"]
 
 
+def test_a_name_that_several_units_bear_is_asked_unless_the_header_says_puskesmas(tmp_path: Path) -> None:
+    isi = "bulan;n\nLubuk Begalung;2026-01;5"
+    peta = peta_angka("unit", "periode", f"pembilang:{RAJAL}")
+    ragu = baca_peta_csv(tmp_path, peta, f"unit;{isi}")
+    assert alasan(ragu) == {"unit_ganda_arti"}
+    jelas = baca_peta_csv(tmp_path, peta, f"nama puskesmas;{isi}")
+    assert [f.unit for f in jelas.fakta] == [LB]
+
+
 @pytest.mark.parametrize(
     "judul",
     [

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from kinerja.domain.fakta import Pratinjau
 from kinerja.domain.periode import LAMA, Periode, periode_dari_bulan
 from kinerja.ingest.angka import KOSONG, Angka, sel_kosong
+from kinerja.ingest.bentuk.angka import catat_kolom
 from kinerja.ingest.bentuk.iku_kata import Arah, baca_arah, rapikan_nama
 from kinerja.ingest.bentuk.iku_kenal import usul
 from kinerja.ingest.bentuk.kolom_masa import tahun_judul
@@ -25,7 +26,6 @@ from kinerja.ingest.tipe import (
     Lembar,
     SelGalat,
     berisi,
-    huruf_kolom,
     ringkas,
     sebut_kolom,
     teks_sel,
@@ -44,7 +44,7 @@ def proses(konteks: Konteks, lembar: Lembar, peta: Peta) -> None:
         if not peta.semua(isi):
             pembaca.catat("masalah.iku_tanpa_kolom", isi=isi)
     tahun = _susun_tahun(pembaca)
-    _sebut_kolom(pembaca)
+    catat_kolom(pembaca)
     if nama is None or not tahun:
         return
     rencana = _Rencana(pembaca, nama, tahun)
@@ -114,17 +114,6 @@ def _kode_tahun(pembaca: PembacaPeta, kolom: KolomPeta) -> str | None:
     return None
 
 
-def _sebut_kolom(pembaca: PembacaPeta) -> None:
-    """List the columns that are not taken."""
-    peta, lembar = pembaca.peta, pembaca.lembar
-    dipakai = {k.kolom for k in peta.kolom if k.isi != "abaikan"}
-    jalur = susun_jalur(lembar, peta.kepala[0], peta.kepala[-1] + 1) if peta.kepala else ()
-    for kolom, bagian in enumerate(jalur):
-        if bagian and kolom not in dipakai:
-            alasan = "dibuang.kolom_pribadi" if kolom_pribadi(bagian[-1]) else "dibuang.kolom_lain"
-            pembaca.konteks.hasil.buang("kolom", lembar.nama, huruf_kolom(kolom), " > ".join(bagian), alasan)
-
-
 @dataclass
 class _Rencana:
     """One sheet while it is read. ``nilai``: column → row → figure."""
@@ -135,6 +124,10 @@ class _Rencana:
     nilai: dict[int, dict[int, Angka]] = field(default_factory=dict)
     sebutan: dict[int, str] = field(default_factory=dict)
     _ada: dict[tuple[str, str], list[tuple[int, int, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        tabel = self.pembaca.konteks.hasil.tabel.get("iku", ())
+        self.lembar_lain = {(b[0], str(b[1]).casefold(), b[4], b[5]) for b in tabel}
 
     @property
     def kolom(self) -> list[KolomPeta]:
@@ -246,6 +239,9 @@ class _Rencana:
         """Is this the first figure of the indicator for these months? Otherwise both rows are named."""
         ada = self._ada.setdefault((unit, nama.casefold()), [])
         lain = next((n for n, dari, sampai in ada if dari <= masa.sampai and masa.dari <= sampai), None)
+        if (unit, nama.casefold(), masa.dari, masa.sampai) in self.lembar_lain:
+            self.pembaca.catat("masalah.kembar_antar_lembar", nomor, self.nama, indikator=ringkas(nama), unit=unit)
+            return False
         if lain is None:
             ada.append((nomor, masa.dari, masa.sampai))
             return True

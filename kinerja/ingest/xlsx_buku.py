@@ -1,7 +1,8 @@
 """The parts of an .xlsx beside its cells: list of sheets, shared texts, which styles show dates or percentages.
 
-Read with the standard library's parser, in the child process only. openpyxl was measured against it: it refuses the
-"Strict" kind of workbook and files with one odd colour or filter, and takes four times as long to start.
+Read with the standard library's parser, in the child process only. Measured against openpyxl 3.1.5: that one finds no
+sheet in the "Strict" kind of workbook, none in a file whose parts are named with backslashes, and loads four times
+as long.
 """
 
 from __future__ import annotations

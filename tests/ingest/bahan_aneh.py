@@ -43,6 +43,8 @@ class Terima:
     pembilang: int = 10
     penyebut: int = 20
     target_e4: int = 0
+    tabel: int = 0
+    """Visits counted, and rows of the other fact tables."""
     catatan: tuple[str, ...] = ()
     """Warnings and infos that must be told."""
 
@@ -63,13 +65,15 @@ class Kasus:
     opsi: Opsi = field(default_factory=Opsi)
     tahunan: bool = False
     """Does it hold figures of a whole year?"""
+    simpan: bool = True
+    """Does it go into the common store? Not if its period is fixed or would fill the store with empty years."""
 
     def buat(self, masa: Masa) -> bytes:
         return self.isi if isinstance(self.isi, bytes) else self.isi(masa)
 
 
 def rujukan(units: tuple[Unit, ...] = UNITS, alias: Mapping[str, str] | None = None) -> Rujukan:
-    return Rujukan(units, alias or {}, registri(), "DINKES")
+    return Rujukan(units, alias or {}, registri(), "DINKES", garam=b"garam uji")
 
 
 def baca_kasus(kasus: Kasus, masa: Masa, folder: Path, acuan: Rujukan) -> HasilBaca:
@@ -102,8 +106,15 @@ def hasil_sebagai(hasil: HasilBaca, harap: Terima | Tolak) -> Terima | Tolak:
         sum(f.pembilang for f in hasil.fakta),
         sum(f.penyebut or 0 for f in hasil.fakta),
         sum(t.nilai_e4 for t in hasil.target),
+        _jumlah_tabel(hasil),
         tuple(c for c in dicari if c in ada) if dicari else tuple(sorted(ada)),
     )
+
+
+def _jumlah_tabel(hasil: HasilBaca) -> int:
+    kunjungan = (baris[-1] for baris in hasil.tabel.get("kunjungan", ()))
+    lain = sum(len(isi) for nama, isi in hasil.tabel.items() if nama != "kunjungan")
+    return sum(n for n in kunjungan if isinstance(n, int)) + lain
 
 
 def satu(masa: Masa, *angka: object) -> tuple[object, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bahan_aneh import Kasus, Masa, Terima
 from bahan_aneh_baris import BARIS_TABEL
+from bahan_aneh_bentuk import BENTUK_BARIS
 from bahan_aneh_isi import ISI
 from bahan_aneh_lama import LAMA
 from bahan_aneh_lembar import LEMBAR
 from bahan_aneh_nilai import NILAI
 from bahan_aneh_wadah import WADAH
 
-SEMUA: tuple[Kasus, ...] = (*WADAH, *LEMBAR, *NILAI, *LAMA, *ISI, *BARIS_TABEL)
+SEMUA: tuple[Kasus, ...] = (*WADAH, *LEMBAR, *NILAI, *LAMA, *ISI, *BARIS_TABEL, *BENTUK_BARIS)
 
 
 def _masa() -> dict[str, Masa]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-KEPALA = ("berkas", "diterima", "baris", "pembilang", "penyebut", "target_e4", "alasan", "letak")
+KEPALA = ("berkas", "diterima", "baris", "pembilang", "penyebut", "target_e4", "tabel", "alasan", "letak")
 
 
 def tulis(folder: Path) -> int:
@@ -29,10 +29,10 @@ def tulis(folder: Path) -> int:
             h = kasus.harap
             if isinstance(h, Terima):
                 penulis.writerow(
-                    (kasus.nama, "ya", h.baris, h.pembilang, h.penyebut, h.target_e4, " ".join(h.catatan), "")
+                    (kasus.nama, "ya", h.baris, h.pembilang, h.penyebut, h.target_e4, h.tabel, " ".join(h.catatan), "")
                 )
             else:
-                penulis.writerow((kasus.nama, "tidak", "", "", "", "", h.alasan, h.letak))
+                penulis.writerow((kasus.nama, "tidak", "", "", "", "", "", h.alasan, h.letak))
     return len(SEMUA)
 
 

@@ -6,7 +6,6 @@ import csv
 import io
 import time
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from bahan_aneh import Kasus, Terima, Tolak, baca_kasus, hasil_sebagai, rujukan
 from bahan_aneh_semua import MASA, SEMUA
 from buat_aneh import KEPALA, tulis
 
-from kinerja.domain.fakta import HasilBaca
+from kinerja.domain.fakta import BarisTabel, HasilBaca
 from kinerja.i18n import BAHASA, teks
 from kinerja.indikator import terbit
 from kinerja.ingest.tolak import BerkasDitolakError
@@ -51,31 +50,33 @@ def test_a_file_that_was_not_recognised_gives_nothing(terbaca: dict[str, HasilBa
     assert all(not (h.fakta or h.target or h.tabel or h.unit_baru or h.pratinjau) for h in kosong)
 
 
-def _diterima(jenis: str) -> Iterator[Kasus]:
-    """Accepted files of this ending; the one of the year 2100 would fill the store with empty years."""
-    boleh = (k for k in SEMUA if isinstance(k.harap, Terima) and k.nama != "periode_2100.csv")
-    return (k for k in boleh if k.nama.rsplit(".", 1)[-1] == jenis)
+def _gabung(semua: list[HasilBaca]) -> HasilBaca:
+    """One reading that holds what several hold."""
+    tabel: dict[str, tuple[BarisTabel, ...]] = {}
+    for hasil in semua:
+        tabel |= {nama: (*tabel.get(nama, ()), *isi) for nama, isi in hasil.tabel.items()}
+    fakta = tuple(f for h in semua for f in h.fakta)
+    return replace(semua[0], fakta=fakta, target=tuple(t for h in semua for t in h.target), tabel=tabel)
 
 
 def test_what_was_accepted_is_in_the_store_with_the_sums_of_every_file(
     terbaca: dict[str, HasilBaca], tmp_path: Path
 ) -> None:
     harap: dict[int, Terima] = {}
+    diterima = [(k, k.harap) for k in SEMUA if isinstance(k.harap, Terima) and k.simpan]
     for jenis in JENIS:
-        kasus = list(_diterima(jenis))
-        semua = [terbaca[k.nama] for k in kasus]
-        fakta = tuple(f for h in semua for f in h.fakta)
-        target = tuple(t for h in semua for t in h.target)
-        terbit.simpan(tmp_path, replace(semua[0], fakta=fakta, target=target), "penguji")
-        harap |= {_masa(k): replace(k.harap, catatan=()) for k in kasus if isinstance(k.harap, Terima)}
+        kasus = [(k, h) for k, h in diterima if k.nama.endswith(f".{jenis}")]
+        terbit.simpan(tmp_path, _gabung([terbaca[k.nama] for k, _ in kasus]), "penguji")
+        harap |= {_masa(k): replace(h, catatan=()) for k, h in kasus}
     isi = (
         buka_aktif(tmp_path)
         .kursor()
         .execute(
             """
-        select dari, count(p), coalesce(sum(p), 0), coalesce(sum(q), 0), coalesce(sum(t), 0) from (
-            select dari, pembilang as p, penyebut as q, null as t from fakta
-            union all select dari, null, null, nilai_e4 from target
+        select dari, count(p), coalesce(sum(p), 0), coalesce(sum(q), 0), coalesce(sum(t), 0), coalesce(sum(n), 0) from (
+            select dari, pembilang as p, penyebut as q, null as t, null as n from fakta
+            union all select dari, null, null, nilai_e4, null from target
+            union all select dari, null, null, null, jumlah from kunjungan
         ) group by dari
         """
         )

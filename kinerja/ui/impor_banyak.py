@@ -14,7 +14,6 @@ from kinerja.i18n.masalah import teks_masalah
 from kinerja.ui import impor_berkas, impor_hasil, impor_simpan, riwayat
 from kinerja.ui.aman import polos
 from kinerja.ui.impor_berkas import Berkas, Unggahan
-from kinerja.ui.impor_isian import isian
 from kinerja.ui.impor_keadaan import Keadaan, Nama, keadaan
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.teks import t
@@ -125,8 +124,3 @@ def _tak_ikut(lk: Lingkup, unggahan: Unggahan) -> None:
         with st.expander(t(lk, "impor.arsip_dilewati", jumlah=len(unggahan.dilewati)), icon=":material/filter_alt:"):
             isi = (f"- {polos(d.nama)}: {polos(t(lk, d.alasan, **d.args))}" for d in unggahan.dilewati)
             st.markdown("\n".join(isi))
-
-
-def siap_dibuka(kode: str) -> bool:
-    """Did somebody begin to answer about this file?"""
-    return isian(kode).memetakan

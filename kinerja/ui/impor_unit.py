@@ -26,20 +26,26 @@ def tanya(lk: Lingkup, kode: str, hasil: HasilBaca) -> None:
         st.checkbox(
             t(lk, "impor.unit_tambah"), value=jawab.tambah, key=tambah, on_change=_catat_tambah, args=(kode, tambah)
         )
-        pilihan = ["", *lk.isi.pohon.units]
-        for satu in nama[:_TAMPIL]:
-            kini = jawab.alias.get(satu, "")
-            st.selectbox(
-                polos(satu),
-                pilihan,
-                index=pilihan.index(kini) if kini in pilihan else 0,
-                format_func=lambda k: lk.isi.pohon.nama(k) if k else t(lk, "impor.unit_pilih"),
-                key=f"unit_untuk_{kode}_{satu}",
-                on_change=_catat,
-                args=(kode, satu),
-            )
+        for ke in range(0, len(nama[:_TAMPIL]), 2):
+            for wadah, satu in zip(st.columns(2), nama[ke : ke + 2], strict=False):
+                with wadah:
+                    _satu(lk, kode, satu)
         if len(nama) > _TAMPIL:
             st.caption(t(lk, "impor.unit_lagi", jumlah=len(nama) - _TAMPIL))
+
+
+def _satu(lk: Lingkup, kode: str, nama: str) -> None:
+    pilihan = ["", *lk.isi.pohon.units]
+    kini = isian(kode).alias.get(nama, "")
+    st.selectbox(
+        polos(nama),
+        pilihan,
+        index=pilihan.index(kini) if kini in pilihan else 0,
+        format_func=lambda k: lk.isi.pohon.nama(k) if k else t(lk, "impor.unit_pilih"),
+        key=f"unit_untuk_{kode}_{nama}",
+        on_change=_catat,
+        args=(kode, nama),
+    )
 
 
 def _catat_tambah(kode: str, kunci: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,13 +33,21 @@ RJ = "kunjungan_rawat_jalan"
 KUNJUNGAN = AKAR / "data" / "contoh" / "kunjungan_contoh_2025.csv"
 
 
+@pytest.fixture(scope="module")
+def contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with sample data, to be copied."""
+    folder = tmp_path_factory.mktemp("contoh")
+    terbit.terbitkan_contoh(folder)
+    return folder
+
+
 @pytest.fixture
-def buka(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Layar]]:
+def buka(contoh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Layar]]:
     """Opens the page on a store of its own, with sample data."""
-    terbit.terbitkan_contoh(tmp_path)
-    monkeypatch.setenv("KINERJA_DATA", str(tmp_path))
+    folder = Path(shutil.copytree(contoh, tmp_path / "data"))
+    monkeypatch.setenv("KINERJA_DATA", str(folder))
     st.cache_resource.clear()
-    yield lambda bahasa="id": Layar(tmp_path, bahasa)
+    yield lambda bahasa="id": Layar(folder, bahasa)
     st.cache_resource.clear()
 
 
@@ -112,7 +121,7 @@ def test_a_number_with_two_readings_is_asked_and_read_as_answered(buka: Callable
     layar = buka().unggah({"ragu.csv": isi}).pilih("kode_3", RJ)
     assert layar.tombol("impor_simpan").disabled
     assert layar.teks("peta.ragu", contoh="9.375", huruf="D", id="9.375", en="9,375") in layar.isi().replace("\\", "")
-    layar.pilih("gaya_3", ["id"], "button_group").tekan("impor_simpan")
+    layar.pilih("gaya_3", "id", "button_group").tekan("impor_simpan")
     assert fakta(layar.folder) == {(RJ, LB, 202601, 202601, "", 9375), (RJ, PG, 202601, 202601, "", 812)}
 
 
@@ -129,7 +138,8 @@ def test_labelled_rows_are_mapped_one_by_one(buka: Callable[..., Layar]) -> None
 
 def test_an_unknown_unit_is_asked_and_the_answer_is_used(buka: Callable[..., Layar]) -> None:
     nama = {**NAMA, PG: "Pustu Antah Berantah"}
-    layar = buka().unggah({"Rekap Okt.xlsx": rekap("Okt", OKT, nama)}).pilih("kode_4", RJ)
+    layar = buka().unggah({"Rekap Okt.xlsx": rekap("Okt", OKT, nama)})
+    layar.pilih("isi_1", "unit").pilih("kode_4", RJ)
     assert layar.tombol("impor_simpan").disabled
     layar.pilih("Pustu Antah Berantah", PG).tekan("impor_simpan")
     assert fakta(layar.folder) == diharapkan(202610, OKT)
@@ -159,7 +169,7 @@ def test_several_files_are_stored_each_whole_and_the_others_wait_for_answers(buk
 
 def test_a_file_of_several_is_opened_answered_and_stored(buka: Callable[..., Layar]) -> None:
     layar = buka().unggah({"okt.xlsx": rekap("Okt", OKT), "nov.xlsx": rekap("Nov", NOV)})
-    (buka_okt, _) = [b.key for b in layar.at.button if str(b.key).startswith("buka_")]
+    (buka_okt, _) = [str(b.key) for b in layar.at.button if str(b.key).startswith("buka_")]
     layar.tekan(buka_okt).pilih("kode_4", RJ).tekan("impor_simpan")
     assert fakta(layar.folder) == diharapkan(202610, OKT)
     assert layar.teks("impor.hitung_siap", jumlah=1) in layar.isi(), "the other one is known by the layout now"
@@ -213,7 +223,7 @@ def test_a_second_source_is_kept_beside_and_never_counted(buka: Callable[..., La
 
 def test_the_same_content_again_says_so_and_offers_no_button(buka: Callable[..., Layar]) -> None:
     layar = _petakan(buka(), "Okt", dict(OKT))
-    layar.unggah({"nama lain.xlsx": rekap("Okt", dict(reversed(OKT.items())))})
+    layar.unggah({"nama lain.xlsx": rekap("Okt", {u: OKT[u] for u in (PG, LB)})})
     assert layar.teks("galat.isi_sudah_ada", muatan="1") in layar.isi()
     assert not layar.ada("impor_simpan")
 

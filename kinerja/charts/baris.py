@@ -32,6 +32,7 @@ class Baris(NamedTuple):
     alasan: str
     ada: int
     wajib: int
+    dikoreksi: bool = False  # data behind the figure were corrected after they had been shown
 
     @property
     def setahun(self) -> bool:
@@ -45,6 +46,8 @@ class Baris(NamedTuple):
 
 
 def _kolom(frame: pd.DataFrame, nama: str) -> list[object]:
+    if nama == "dikoreksi" and nama not in frame:  # pages add the mark; the engine's own frames do not have it
+        return [False] * len(frame)
     isi: list[object] = frame[nama].tolist()
     if nama in _BULAT:
         return [None if v is pd.NA else v for v in isi]

@@ -181,6 +181,7 @@ def bangun_kunjungan(benih: int) -> pd.DataFrame:
             "tanggal": hari["tanggal"].to_numpy()[hari_ke],
             "unit": teks_kode([t.unit for t in TEMPAT], unit),
             "layanan": teks_kode(LAYANAN, inap[unit]),
+            "poli": teks_kode(("",), np.zeros(len(unit), dtype=np.int64)),  # here every poli is a unit of its own
             "bayar": teks_kode(BAYAR, bayar),
             "pasien": teks_kode(PASIEN, pasien),
             "jk": teks_kode(JK, jk),

@@ -60,6 +60,7 @@ def _lokakarya(pegawai: pd.DataFrame) -> pd.DataFrame:
             "unit": hadir["unit"],
             "tanggal": pd.Timestamp(kisah.LOKAKARYA).as_unit("s"),
             "judul": pd.Series(str(judul), index=hadir.index, dtype="str"),
+            "peserta": 1,
             "jp": LOKAKARYA_JP,
         }
     )
@@ -78,6 +79,7 @@ def bangun_pelatihan(benih: int, pegawai: pd.DataFrame) -> pd.DataFrame:
             "unit": pegawai["unit"].array.take(orang),
             "tanggal": _hari_kerja()["tanggal"].to_numpy()[sesi],
             "judul": teks_kode(daftar["judul"].tolist(), judul),
+            "peserta": np.ones(len(judul), dtype=np.int64),
             "jp": daftar["jp"].astype("int64").to_numpy()[judul],
         }
     )

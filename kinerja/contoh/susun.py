@@ -41,19 +41,28 @@ def sidik(bingkai: Sequence[pd.DataFrame]) -> str:
     return hasil.hexdigest()
 
 
+def _berbulan(df: pd.DataFrame) -> pd.DataFrame:
+    """The frame with the month of each date as its span, right of the date."""
+    bulan = (df["tanggal"].dt.year * 100 + df["tanggal"].dt.month).astype("int64")
+    letak = list(df.columns).index("tanggal") + 1
+    df.insert(letak, "dari", bulan)
+    df.insert(letak + 1, "sampai", bulan)
+    return df
+
+
 def _tabel(benih: int) -> dict[str, pd.DataFrame]:
     pegawai = bangun_pegawai(benih)
     responden, jawaban = bangun_survei(benih)
     butir = bangun_butir(benih, pegawai)
     return {
-        "kunjungan": bangun_kunjungan(benih),
-        "responden": responden,
-        "jawaban": jawaban,
+        "kunjungan": _berbulan(bangun_kunjungan(benih)),
+        "responden": _berbulan(responden),
+        "jawaban": _berbulan(jawaban),
         "pegawai": pegawai,
         "skp_butir": butir,
         "skp_penilaian": bangun_penilaian(benih, pegawai, butir),
         "laporan_skp": bangun_laporan(benih, pegawai),
-        "pelatihan": bangun_pelatihan(benih, pegawai),
+        "pelatihan": _berbulan(bangun_pelatihan(benih, pegawai)),
         "peristiwa": bangun_peristiwa(),
         "fakta": bangun_fakta(benih),
         "target": bangun_target(),
@@ -79,8 +88,9 @@ def _muatan(tabel: dict[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def bangun_contoh(benih: int = BENIH) -> dict[str, pd.DataFrame]:
-    """Table name → frame with exactly the columns of the schema, in its order, and ``muatan`` with the batches.
+    """Table name → frame with the columns of the schema, in its order, and ``muatan`` with the batches.
 
+    ``digantikan`` is left to the schema's 0: nothing of the sample was ever corrected.
     Covers November 2023 to October 2026. The same ``benih`` gives identical frames. Dates are datetime64[s] at
     midnight, blank dates NaT, nullable counts Int64. All figures are invented; no row is a patient.
     """

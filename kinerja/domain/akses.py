@@ -14,6 +14,8 @@ HALAMAN: dict[str, frozenset[Peran]] = {
     "unit-vs-target": frozenset(PERAN),
     "paparan": frozenset({"pengelola", "pimpinan", "evaluator", "kepegawaian", "penyaji"}),
     "impor": frozenset({"pengelola", "evaluator", "kepegawaian"}),
+    "mutu-riwayat": frozenset({"pengelola", "evaluator", "kepegawaian", "pimpinan"}),
+    "satuan-kerja": frozenset({"pengelola", "kepegawaian"}),
     "definisi": frozenset(PERAN),
 }
 """Page → roles for which it is registered. An unlisted page does not exist for a role."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from kinerja.domain.unit import Unit
@@ -76,11 +78,32 @@ class Pratinjau:
     terbaca: tuple[tuple[str, ...], ...]
 
 
+BarisTabel = tuple[object, ...]
+"""One row for a fact table: values in the order of its ``KOLOM_TABEL``; dates are ``datetime.date``."""
+
+KOLOM_TABEL: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "kunjungan": (
+            *("tanggal", "dari", "sampai", "unit", "layanan", "poli", "bayar", "pasien", "jk", "umur", "gedung"),
+            "jumlah",
+        ),
+        "responden": ("responden", "tanggal", "dari", "sampai", "unit", "layanan", "jk", "umur", "skor"),
+        "jawaban": ("responden", "tanggal", "dari", "sampai", "unit", "unsur", "nilai"),
+        "skp_penilaian": ("pegawai", "unit", "penilai", "dari", "sampai", "hasil_kerja", "perilaku"),
+        "laporan_skp": ("pegawai", "unit", "bulan", "jenis", "batas", "lapor", "tepat"),
+        "pelatihan": ("pegawai", "unit", "tanggal", "dari", "sampai", "judul", "peserta", "jp"),
+        "iku": ("unit", "nama", "satuan", "arah", "dari", "sampai", "target_e4", "realisasi_e4"),
+    }
+)
+"""Fact tables a file may fill directly, and their columns (without the batch)."""
+
+
 @dataclass(frozen=True)
 class HasilBaca:
     """All that was read from one file. Nothing is stored when any ``masalah`` is a ``galat``.
 
-    ``unit_tanya`` holds names that match no unit: they are asked, never added silently.
+    ``unit_tanya`` holds names that match no unit: they are asked, never added silently. ``peta`` is the TOML of the
+    layout that was used for a file without a built-in one, and ``usulan`` that of a proposal still to be completed.
     """
 
     jenis: str
@@ -94,7 +117,22 @@ class HasilBaca:
     dibuang: tuple[Dibuang, ...] = ()
     masalah: tuple[Masalah, ...] = ()
     pratinjau: tuple[Pratinjau, ...] = ()
+    peta: str = ""
+    usulan: str = ""
+    tabel: Mapping[str, tuple[BarisTabel, ...]] = field(default_factory=dict)
 
     @property
     def diterima(self) -> bool:
         return not any(m.tingkat == "galat" for m in self.masalah)
+
+    @property
+    def baris(self) -> int:
+        """Rows to be stored."""
+        return len(self.fakta) + len(self.target) + sum(map(len, self.tabel.values()))
+
+    @property
+    def unit(self) -> frozenset[str]:
+        """Units that get a figure or a target."""
+        letak = {nama: kolom.index("unit") for nama, kolom in KOLOM_TABEL.items()}
+        tabel = {str(b[letak[nama]]) for nama, isi in self.tabel.items() for b in isi}
+        return frozenset({f.unit for f in self.fakta} | {t.unit for t in self.target} | tabel)

@@ -25,7 +25,10 @@ BULAN_AWAL, BULAN_AKHIR = 190001, 999912
 
 @dataclass(frozen=True)
 class Unit:
-    """One unit. ``berlaku_dari``/``berlaku_sampai`` are months (``YYYYMM``), both included."""
+    """One unit. ``berlaku_dari``/``berlaku_sampai`` are months (``YYYYMM``), both included.
+
+    ``penerus``: the unit that took over its work; ``kode_resmi``: its code in the national register; '' for none.
+    """
 
     kode: str
     nama: str
@@ -35,6 +38,8 @@ class Unit:
     urutan: int
     berlaku_dari: int = BULAN_AWAL
     berlaku_sampai: int = BULAN_AKHIR
+    penerus: str = ""
+    kode_resmi: str = ""
 
 
 def anak_langsung(units: Iterable[Unit]) -> dict[str, list[str]]:

@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 
 from kinerja.domain.indikator import Indikator
 from kinerja.ekspor.lembar import Lembar, buat_gaya, tulis_capaian, tulis_metode
-from kinerja.ekspor.tabel import Isi, buat_tabel, dipakai
+from kinerja.ekspor.tabel import Isi, Tabel, buat_tabel, dipakai
 from kinerja.i18n import Bahasa, teks
 
 _RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -45,8 +45,16 @@ def buku_capaian(
         satu = buku.add_worksheet(teks(bahasa, "ekspor.lembar.capaian"), Lembar)
         tulis_capaian(buku, satu, gaya, tabel, judul, keterangan, indikator, bahasa, contoh=contoh)
         dua = buku.add_worksheet(teks(bahasa, "ekspor.lembar.metode"), Lembar)
-        tulis_metode(dua, gaya, dipakai(tabel.baris, indikator), judul, keterangan, bahasa, contoh=contoh)
+        catatan = [*keterangan, *_dikoreksi(tabel, bahasa)]
+        tulis_metode(dua, gaya, dipakai(tabel.baris, indikator), judul, catatan, bahasa, contoh=contoh)
     return keluar.getvalue()
+
+
+def _dikoreksi(tabel: Tabel, bahasa: Bahasa) -> list[tuple[str, str]]:
+    """What the mark in the table means, when any row has it."""
+    if not any(b.dikoreksi for b in tabel.baris):
+        return []
+    return [(teks(bahasa, "dikoreksi.kata"), teks(bahasa, "dikoreksi.arti"))]
 
 
 def csv_capaian(frame: pd.DataFrame, *, indikator: Mapping[str, Indikator], bahasa: Bahasa) -> bytes:

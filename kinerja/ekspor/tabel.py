@@ -68,10 +68,12 @@ def _isi(b: Baris, ind: Indikator, bahasa: Bahasa) -> tuple[Isi, ...]:
 
 
 def keterangan(b: Baris, bahasa: Bahasa) -> str:
-    """Why there is no capaian, and how many reports are missing; '' when there is nothing to say."""
+    """Why there is no capaian, how many reports are missing, whether data were corrected; '' for nothing to say."""
     bagian = [teks(bahasa, b.alasan)] if b.alasan else []
     if 0 < b.ada < b.wajib:
         bagian.append(teks(bahasa, "ekspor.laporan", ada=b.ada, wajib=b.wajib))
+    if b.dikoreksi:
+        bagian.append(teks(bahasa, "dikoreksi.kata"))
     return "; ".join(bagian)
 
 

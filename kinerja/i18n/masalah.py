@@ -29,4 +29,4 @@ def _tulis(isi: object, bahasa: Bahasa) -> object:
         return tulis.angka(isi, 2, bahasa)
     if isinstance(isi, int) and not isinstance(isi, bool):
         return tulis.angka(isi, 0, bahasa)
-    return isi
+    return _tulis_waktu(isi, bahasa)

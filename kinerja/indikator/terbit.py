@@ -2,230 +2,235 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
-
-import duckdb
+from typing import TypedDict
 
 from kinerja import contoh
-from kinerja.domain.errors import ImporError, KinerjaError, StoreError
-from kinerja.domain.fakta import HasilBaca, Masalah
+from kinerja.domain.errors import KinerjaError, StoreError
+from kinerja.domain.fakta import HasilBaca
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.periode import LAMA, rentang, selisih_bulan
+from kinerja.domain.periode import rentang
 from kinerja.domain.unit import Unit
+from kinerja.indikator.muat import Cara, alasan_koreksi, berpegawai, masukkan, tolak_tanpa_dua_orang, total_fakta
 from kinerja.indikator.registry import registri
-from kinerja.indikator.target import compute_target
-from kinerja.store import mart, queries, tulis
+from kinerja.indikator.toko import (
+    CONTOH,
+    INDUK_UNIT_BARU,
+    KALENDER,
+    NYATA,
+    Koneksi,
+    asal_data,
+    bangun_mart,
+    kini,
+    mulai_kosong,
+    tanam_rujukan,
+    tersentuh,
+    tolak_bila_didahului,
+    ubah_nyata,
+    verifikasi,
+)
+from kinerja.store import bentrok, ganti, queries, rahasia, tulis
+from kinerja.store.bentrok import Beda
 from kinerja.store.koneksi import buka_aktif
-from kinerja.store.lokasi import nomor_aktif
 from kinerja.store.snapshot import publish
-from kinerja.store.sql_dasar import fetch_satu
 
-KALENDER = (202201, 202712)
-INDUK_UNIT_BARU = "DINKES"
-"""Where a puskesmas that a file brings is hung into the tree."""
-_ASAL_CONTOH, _ASAL_NYATA = "contoh", "nyata"
+__all__ = [
+    "INDUK_UNIT_BARU",
+    "KALENDER",
+    "Beda",
+    "IsiRujukan",
+    "asal_data",
+    "batalkan",
+    "beda",
+    "buka_periode",
+    "mulai_kosong",
+    "mutakhirkan",
+    "rujukan",
+    "rujukan_unit",
+    "simpan",
+    "terbitkan_contoh",
+    "total_fakta",
+    "tutup_periode",
+]
+
+
+class IsiRujukan(TypedDict):
+    """The arguments of ``ingest.Rujukan``, which this layer may not import."""
+
+    units: tuple[Unit, ...]
+    alias: Mapping[str, str]
+    indikator: Mapping[str, Indikator]
+    induk_unit_baru: str
+    tata_letak: Mapping[str, str]
+    garam: bytes
 
 
 def terbitkan_contoh(folder: Path, pada: datetime | None = None) -> int:
     """Number of a new snapshot that holds the sample data and nothing else."""
     bingkai = contoh.bangun_contoh()
 
-    def ubah(koneksi: duckdb.DuckDBPyConnection) -> None:
-        _tanam_rujukan(koneksi, _ASAL_CONTOH, _kini(pada))
+    def ubah(koneksi: Koneksi) -> None:
+        tanam_rujukan(koneksi, CONTOH, kini(pada))
         for tabel, df in bingkai.items():
             tulis.insert_frame(koneksi, tabel, df)
-        _bangun_mart(koneksi, registri().values())
+        bangun_mart(koneksi, registri().values())
 
-    return publish(folder, ubah, _verifikasi(registri().values()), dari_kosong=True)
+    return publish(folder, ubah, verifikasi(registri().values()), dari_kosong=True)
 
 
 def simpan(
-    folder: Path, hasil: HasilBaca, oleh: str, alias: Mapping[str, str] | None = None, pada: datetime | None = None
+    folder: Path,
+    hasil: HasilBaca,
+    oleh: str,
+    alias: Mapping[str, str] | None = None,
+    pada: datetime | None = None,
+    *,
+    koreksi: str = "",
+    disetujui: str = "",
+    pembanding: bool = False,
+    nama_peta: str = "",
 ) -> int:
-    """Number of the stored batch. All or nothing.
+    """Number of the stored batch. All or nothing; the first real file replaces the sample data.
 
-    The first real file replaces the sample data. Raises ``KinerjaError`` when the reading itself found errors or
-    the same sheets of the same file are stored already, ``ImporError`` when figures would be counted twice.
+    ``koreksi``: why older figures with the same keys are replaced; they are kept. ``pembanding``: all rows of the
+    file are kept beside and never counted. ``disetujui``: the second person, needed where a locked month is touched.
+    ``nama_peta``: remember the layout under this name. Raises ``KinerjaError`` when reading found errors or the same
+    sheets of the same file are stored already, ``ImporError`` when figures would be counted twice.
     """
-    if not hasil.diterima or not (hasil.fakta or hasil.target):
+    if not hasil.diterima or not hasil.baris:
         raise KinerjaError("galat.impor_ada_masalah")
+    if koreksi and pembanding:
+        raise KinerjaError("galat.koreksi_atau_pembanding")
+    sidik = rahasia.sidik_garam(folder) if berpegawai(hasil) else ""
+    cara = Cara(oleh, kini(pada), alasan_koreksi(koreksi), disetujui, pembanding, nama_peta.strip(), sidik)
+    return _terbitkan(folder, hasil, alias or {}, cara)
+
+
+def _terbitkan(folder: Path, hasil: HasilBaca, alias: Mapping[str, str], cara: Cara) -> int:
+    dari_kosong = asal_data(folder) != NYATA
     nomor = 0
 
-    def ubah(koneksi: duckdb.DuckDBPyConnection) -> None:
+    def ubah(koneksi: Koneksi) -> None:
         nonlocal nomor
-        if queries.fetch_meta(koneksi).get("asal") is None:
-            _tanam_rujukan(koneksi, _ASAL_NYATA, _kini(pada))
-        nomor = _masukkan(koneksi, hasil, oleh, alias or {}, _kini(pada))
-        _bangun_mart(koneksi, _tersentuh(koneksi, nomor))
+        if dari_kosong:
+            tolak_bila_didahului(folder)
+            tanam_rujukan(koneksi, NYATA, cara.pada)
+        nomor = masukkan(koneksi, hasil, alias, cara)
+        bangun_mart(koneksi, tersentuh(koneksi, nomor))
 
-    def verifikasi(koneksi: duckdb.DuckDBPyConnection) -> None:
-        baris = fetch_satu(koneksi, "select count(*) from fakta where muatan = ?", [nomor])
-        if not baris or int(baris[0]) != len(hasil.fakta):
-            raise StoreError("galat.store_verifikasi")
-        _verifikasi(_tersentuh(koneksi, nomor))(koneksi)
+    def periksa(koneksi: Koneksi) -> None:
+        _periksa_jumlah(koneksi, nomor, hasil)
+        verifikasi(tersentuh(koneksi, nomor))(koneksi)
 
-    publish(folder, ubah, verifikasi, dari_kosong=asal_data(folder) != _ASAL_NYATA)
+    publish(folder, ubah, periksa, dari_kosong=dari_kosong)
     return nomor
 
 
-def batalkan(folder: Path, muatan: int, oleh: str, pada: datetime | None = None) -> int:
-    """Number of a new snapshot without this batch. Raises ``KinerjaError`` when there is no such batch."""
+def _periksa_jumlah(koneksi: Koneksi, nomor: int, hasil: HasilBaca) -> None:
+    """Every row of the file must have arrived, and every answer must have its respondent."""
+    isi = {"fakta": hasil.fakta, "target": hasil.target, **hasil.tabel}
+    utuh = all(tulis.jumlah_baris(koneksi, tabel, nomor) == len(baris) for tabel, baris in isi.items())
+    if not utuh or ganti.jawaban_tanpa_responden(koneksi, nomor):
+        raise StoreError("galat.store_verifikasi")
+
+
+def batalkan(folder: Path, muatan: int, oleh: str, pada: datetime | None = None, *, disetujui: str = "") -> int:
+    """Number of a new snapshot without this batch; what it had corrected counts again, unless corrected once more.
+
+    Raises ``KinerjaError`` when there is no such batch, or a locked month is touched without a second person.
+    """
     sentuh: list[Indikator] = []
 
-    def ubah(koneksi: duckdb.DuckDBPyConnection) -> None:
-        sentuh.extend(_tersentuh(koneksi, muatan))
-        if not tulis.delete_muatan(koneksi, muatan, oleh, _kini(pada)):
+    def ubah(koneksi: Koneksi) -> None:
+        sentuh.extend(tersentuh(koneksi, muatan))
+        kedua = tolak_tanpa_dua_orang(ganti.terkunci_muatan(koneksi, muatan), oleh, disetujui)
+        if not tulis.delete_muatan(koneksi, muatan, oleh, kini(pada), kedua):
             raise KinerjaError("galat.muatan_tak_ada", muatan=muatan)
-        _bangun_mart(koneksi, sentuh)
+        ganti.pulihkan(koneksi, muatan)
+        bangun_mart(koneksi, sentuh)
 
-    return publish(folder, ubah, _verifikasi(sentuh))
+    return publish(folder, ubah, verifikasi(sentuh))
 
 
 def mutakhirkan(folder: Path) -> int:
     """Number of a new snapshot in this program's schema, all marts rebuilt; the older file stays."""
 
-    def ubah(koneksi: duckdb.DuckDBPyConnection) -> None:
-        _bangun_mart(koneksi, registri().values())
+    def ubah(koneksi: Koneksi) -> None:
+        bangun_mart(koneksi, registri().values())
 
-    return publish(folder, ubah, _verifikasi(registri().values()))
+    return publish(folder, ubah, verifikasi(registri().values()))
 
 
-def asal_data(folder: Path) -> str | None:
-    """'contoh', 'nyata', or None when nothing was ever published."""
-    if nomor_aktif(folder) is None:
-        return None
-    return queries.fetch_meta(buka_aktif(folder).kursor()).get("asal")
+def tutup_periode(folder: Path, bulan: int | Iterable[int], oleh: str, pada: datetime | None = None) -> int:
+    """Number of a new snapshot where these months (YYYYMM) are locked: changing them needs a second person."""
+    daftar = _daftar_bulan(bulan)
+
+    def ubah(koneksi: Koneksi) -> None:
+        baru = ganti.kunci_bulan(koneksi, daftar, oleh, kini(pada))
+        _jejak_periode(koneksi, "tutup_periode", baru, oleh, pada)
+
+    return ubah_nyata(folder, ubah, pada)
+
+
+def buka_periode(folder: Path, bulan: int | Iterable[int], oleh: str, pada: datetime | None = None) -> int:
+    """Number of a new snapshot where these months are open again."""
+    daftar = _daftar_bulan(bulan)
+
+    def ubah(koneksi: Koneksi) -> None:
+        ada = ganti.buka_bulan(koneksi, daftar)
+        _jejak_periode(koneksi, "buka_periode", ada, oleh, pada)
+
+    return ubah_nyata(folder, ubah, pada)
+
+
+def _daftar_bulan(bulan: int | Iterable[int]) -> list[int]:
+    daftar = sorted({bulan} if isinstance(bulan, int) else set(bulan))
+    for b in daftar:
+        if not 1 <= b % 100 <= 12 or not 1900 <= b // 100 <= 9999:
+            raise KinerjaError("galat.bulan", nilai=str(b))
+    return daftar
+
+
+def _jejak_periode(koneksi: Koneksi, tindakan: str, bulan: list[int], oleh: str, pada: datetime | None) -> None:
+    """Raises ``KinerjaError`` when nothing changed: the page showed something that is no longer so."""
+    if not bulan:
+        raise KinerjaError("galat.periode_tak_berubah")
+    sebut = ", ".join(rentang(b, b).kode for b in bulan)
+    ganti.insert_jejak(koneksi, tindakan, sebut, "", oleh, kini(pada))
+
+
+def beda(folder: Path, hasil: HasilBaca) -> tuple[Beda, ...]:
+    """Figures of the file whose key is stored with other values, old beside new; () for a store without real data."""
+    if asal_data(folder) != NYATA:
+        return ()
+    kursor = buka_aktif(folder).kursor()
+    try:
+        bentrok.tampung(kursor, hasil, registri().values())
+        bentrok.cari(kursor)
+        return tuple(bentrok.cari_beda(kursor))
+    finally:
+        kursor.close()
+
+
+def rujukan(folder: Path) -> IsiRujukan:
+    """Everything a file is read against: ``ingest.Rujukan(**rujukan(folder))``."""
+    units, alias = rujukan_unit(folder)
+    tata_letak = queries.fetch_tata_letak(buka_aktif(folder).kursor()) if asal_data(folder) == NYATA else {}
+    return {
+        "units": tuple(units),
+        "alias": alias,
+        "indikator": registri(),
+        "induk_unit_baru": INDUK_UNIT_BARU,
+        "tata_letak": tata_letak,
+        "garam": rahasia.garam(folder),
+    }
 
 
 def rujukan_unit(folder: Path) -> tuple[list[Unit], dict[str, str]]:
     """Units and aliases a file is read against: the store's own, or the shipped master while there is only sample."""
-    if asal_data(folder) != _ASAL_NYATA:
+    if asal_data(folder) != NYATA:
         return list(contoh.SATUAN_KERJA), dict(contoh.ALIAS)
     kursor = buka_aktif(folder).kursor()
     return queries.fetch_unit(kursor), queries.fetch_alias(kursor)
-
-
-def _kini(pada: datetime | None) -> str:
-    return (pada or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
-
-
-def _tanam_rujukan(koneksi: duckdb.DuckDBPyConnection, asal: str, pada: str) -> None:
-    """Unit master, aliases, calendar and regulation thresholds of a new store."""
-    koneksi.execute("insert or replace into meta values ('asal', ?), ('dibuat', ?)", [asal, pada])
-    tulis.insert_unit(koneksi, contoh.SATUAN_KERJA)
-    tulis.insert_alias(koneksi, contoh.ALIAS)
-    tulis.insert_frame(koneksi, "kalender", contoh.kalender(*KALENDER))
-    tulis.insert_frame(koneksi, "ambang", contoh.ambang_peraturan())
-    mart.rebuild_silsilah(koneksi)
-
-
-def _masukkan(
-    koneksi: duckdb.DuckDBPyConnection, hasil: HasilBaca, oleh: str, alias: Mapping[str, str], pada: str
-) -> int:
-    serupa = tulis.muatan_serupa(koneksi, hasil.sha256, hasil.lembar)
-    if serupa:
-        raise KinerjaError(
-            "galat.berkas_sudah_masuk", muatan=serupa[0], oleh=serupa[1], pada=datetime.fromisoformat(serupa[2])
-        )
-    _tolak_yang_tak_terbaca(hasil)
-    nomor = tulis.nomor_muatan_baru(koneksi)
-    tulis.insert_unit(koneksi, hasil.unit_baru, nomor)
-    tulis.insert_alias(koneksi, alias, nomor)
-    if hasil.unit_baru:
-        mart.rebuild_silsilah(koneksi)
-    if hasil.fakta:
-        tulis.insert_fakta(koneksi, nomor, hasil.fakta)
-    if hasil.target:
-        tulis.insert_target(koneksi, nomor, hasil.target)
-    bentrok = tulis.fakta_bentrok(koneksi, nomor)
-    if bentrok:
-        raise ImporError(tuple(_masalah_bentrok(koneksi, bentrok)))
-    tulis.insert_muatan(
-        koneksi,
-        {
-            "muatan": nomor,
-            "jenis": hasil.jenis,
-            "berkas": hasil.berkas,
-            "sha256": hasil.sha256,
-            "lembar": "\n".join(hasil.lembar),
-            "oleh": oleh,
-            "pada": pada,
-            "baris": len(hasil.fakta) + len(hasil.target),
-            "ringkasan": json.dumps(total_fakta(hasil), ensure_ascii=False),
-        },
-    )
-    return nomor
-
-
-def _tolak_yang_tak_terbaca(hasil: HasilBaca) -> None:
-    """What the marts could never show must not be stored: averages given as sums, spans that are no period."""
-    for f in hasil.fakta:
-        if registri()[f.indikator].bentuk == "rerata_rasio":
-            raise KinerjaError("galat.indikator_rerata", indikator=f.indikator)
-        if selisih_bulan(f.dari, f.sampai) + 1 not in LAMA:
-            raise KinerjaError("galat.lama_periode", indikator=f.indikator, periode=rentang(f.dari, f.sampai).kode)
-
-
-def _masalah_bentrok(
-    koneksi: duckdb.DuckDBPyConnection, bentrok: Iterable[tuple[str, str, int, int, str, int, int]]
-) -> Iterable[Masalah]:
-    nama = {u.kode: u.nama for u in queries.fetch_unit(koneksi)}
-    for kode, unit, dari, sampai, lain, lain_dari, lain_sampai in bentrok:
-        yield Masalah(
-            "galat.sudah_ada",
-            nilai=nama.get(unit, unit),
-            args={
-                "indikator": registri()[kode].nama.id if kode in registri() else kode,
-                "unit": nama.get(unit, unit),
-                "periode": rentang(dari, sampai).kode,
-                "lain": nama.get(lain, lain),
-                "lain_periode": rentang(lain_dari, lain_sampai).kode,
-            },
-        )
-
-
-def total_fakta(hasil: HasilBaca) -> dict[str, dict[str, int]]:
-    """Per indikator the sums of what the file brings: pembilang, penyebut."""
-    total: dict[str, dict[str, int]] = {}
-    for f in hasil.fakta:
-        isi = total.setdefault(f.indikator, {"pembilang": 0, "penyebut": 0})
-        isi["pembilang"] += f.pembilang
-        isi["penyebut"] += f.penyebut or 0
-    return total
-
-
-def _tersentuh(koneksi: duckdb.DuckDBPyConnection, muatan: int) -> list[Indikator]:
-    """Indikator whose marts a batch changes: those it names, and those counted from the tables it fills."""
-    kode = tulis.indikator_muatan(koneksi, muatan)
-    sumber = tulis.sumber_muatan(koneksi, muatan)
-    return [i for i in registri().values() if i.kode in kode or (i.sumber in sumber and i.sumber != "fakta")]
-
-
-def _bangun_mart(koneksi: duckdb.DuckDBPyConnection, indikator: Iterable[Indikator]) -> None:
-    """Monthly mart, targets and running sums of the touched indikator; of all when the last month moved."""
-    mart.rebuild_silsilah(koneksi)
-    sebelum = queries.fetch_rentang(koneksi)
-    sentuh = list(indikator)
-    mart.rebuild(koneksi, sentuh)
-    rentang = queries.fetch_rentang(koneksi)
-    induk = {u.kode: u.induk for u in queries.fetch_unit(koneksi)}
-    hari_kerja = tulis.fetch_hari_kerja(koneksi)
-    tahun = range(rentang[0] // 100, rentang[1] // 100 + 1) if rentang else range(0)
-    for ind in sentuh if rentang == sebelum else registri().values():
-        sendiri, baku, berdata = tulis.fetch_masukan_target(koneksi, ind.kode)
-        baris = compute_target(ind, sendiri, baku, induk, berdata, hari_kerja, tahun)
-        mart.replace_target(koneksi, ind.kode, baris)
-        mart.rebuild_kumulatif(koneksi, [ind])
-
-
-def _verifikasi(indikator: Collection[Indikator]) -> mart.Verifikasi:
-    """The check of a finished copy. ``indikator`` is read when it runs, after the batch said what it touches."""
-
-    def periksa(koneksi: duckdb.DuckDBPyConnection) -> None:
-        if not all(mart.equals_facts(koneksi, ind) for ind in indikator):
-            raise StoreError("galat.store_verifikasi")
-
-    return periksa

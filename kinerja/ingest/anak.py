@@ -5,8 +5,11 @@ under limits of memory and time. What it reads leaves as JSON lines on standard 
 
     {"semua": [names]}                      every sheet of the workbook
     {"tersembunyi": name}                   a hidden sheet that was not asked for
-    {"lembar": name, "gabung": [[r,c,r,c]]} the rows that follow belong to it
-    [row, cell, cell, ...]                  row counted from 0; null, text, number, true, {"d": ISO date}, {"g": error}
+    {"lembar": name}                        what follows belongs to it
+    [row, cell, cell, ...]                  row counted from 0; null, text, number, true, {"d": ISO date}, {"g": error},
+                                            {"p": number shown as percentage}
+    {"gabung": [[r,c,r,c]]}                 merged ranges of the sheet
+    {"peringatan": key, "args", "lembar"}   something to know about the sheet
     {"galat": key, "args": {...}, "lembar"} the sheet (or, without one, the file) is refused
     {"selesai": true}                       nothing is missing
 """
@@ -18,18 +21,13 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from kinerja.ingest.baca_ods import baca_ods
-from kinerja.ingest.baca_xls import baca_xls
-from kinerja.ingest.baca_xlsx import baca_xlsx
+from kinerja.ingest.sel_anak import MAKS_SEL_BERKAS, Tolak
 
 MAKS_MEMORI = 1 << 30
 MAKS_DETIK = 60
+MAKS_HURUF_BERKAS = 48 << 20
+_BEBAN_BARIS = 4  # a row costs the reader as much as four cells
 Pesan = dict[str, Any] | list[Any]
-_PEMBACA: dict[str, Callable[[str, tuple[str, ...]], Iterator[Pesan]]] = {
-    "xlsx": baca_xlsx,
-    "xls": baca_xls,
-    "ods": baca_ods,
-}
 
 
 def batasi() -> None:
@@ -44,16 +42,43 @@ def batasi() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
+def pembaca(jenis: str) -> Callable[[str, tuple[str, ...]], Iterator[Pesan]]:
+    """The reader of this kind of file; the other readers' libraries are not loaded."""
+    match jenis:
+        case "xlsx":
+            from kinerja.ingest.baca_xlsx import baca_xlsx as baca
+        case "xls":
+            from kinerja.ingest.baca_xls import baca_xls as baca
+        case _:
+            from kinerja.ingest.baca_ods import baca_ods as baca
+    return baca
+
+
+def tulisan(pesan: Iterator[Pesan]) -> Iterator[str]:
+    """Each message as a line. Raises ``Tolak`` when all together say more than a table of any office holds.
+
+    A cell repeated by a number, or one long text used by a million cells, grows only when it is written out.
+    """
+    sel = huruf = 0
+    for satu in pesan:
+        baris = json.dumps(satu, ensure_ascii=True, separators=(",", ":")) + "\n"
+        sel += _BEBAN_BARIS + len(satu) - (satu.count(None) if isinstance(satu, list) else 0)
+        huruf += len(baris)
+        if sel > MAKS_SEL_BERKAS or huruf > MAKS_HURUF_BERKAS:
+            raise Tolak("masalah.isi_besar")
+        yield baris
+
+
 def main(jenis: str, jalur: str, *lembar: str) -> None:
     """Write the messages. An unexpected fault leaves as a non-zero exit, which the parent reports."""
     batasi()
-    # openpyxl imports numpy when it is there, and needs nothing of it: 70 ms and 12 MB less without.
-    sys.modules["numpy"] = None  # type: ignore[assignment]
     try:
-        for pesan in _PEMBACA[jenis](jalur, lembar):
-            sys.stdout.write(json.dumps(pesan, ensure_ascii=True, separators=(",", ":")) + "\n")
+        for baris in tulisan(pembaca(jenis)(jalur, lembar)):
+            sys.stdout.write(baris)
     except MemoryError:
-        sys.stdout.write('\n{"galat":"masalah.anak_memori","args":{}}\n')
+        sys.stdout.write('{"galat":"masalah.anak_memori","args":{}}\n')
+    except Tolak as tolak:
+        sys.stdout.write(json.dumps({"galat": tolak.kunci, "args": tolak.args_kunci}) + "\n")
     sys.stdout.write('{"selesai":true}\n')
 
 

@@ -20,7 +20,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from kinerja.ingest.tipe import Sel, SelGalat
+from kinerja.ingest.tipe import Sel, SelGalat, SelPersen
 
 Gaya = Literal["id", "en"]
 Jenis = Literal["cacah", "desimal"]
@@ -29,8 +29,8 @@ MAKS_CACAH = 10**12
 _KOSONG = frozenset(("", "-", "--", "–", "—", "null", "na", "n/a", "nihil", "(nihil)"))
 _ANGKA = re.compile(r"[+-]?[0-9]{1,15}")
 _POLA: dict[Gaya, re.Pattern[str]] = {
-    "id": re.compile(r"[+-]?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5}|[0-9]{1,15})(?:,[0-9]{1,10})?"),
-    "en": re.compile(r"[+-]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[0-9]{1,15})(?:\.[0-9]{1,10})?"),
+    "id": re.compile(r"[+-]?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5}|[0-9]{1,15})(?:,[0-9]{1,20})?"),
+    "en": re.compile(r"[+-]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[0-9]{1,15})(?:\.[0-9]{1,20})?"),
 }
 
 
@@ -135,6 +135,8 @@ def baca_angka(sel: Sel, jenis: Jenis, gaya: Gaya) -> Angka:
 def _baca_bukan_teks(sel: Sel, jenis: Jenis) -> Angka:
     match sel:
         case bool():
+            return Angka(None, "masalah.angka_bukan")
+        case SelPersen() if jenis == "cacah":
             return Angka(None, "masalah.angka_bukan")
         case int() | float():
             return _batasi(Decimal(repr(sel)), jenis)

@@ -1,18 +1,26 @@
-"""Error cells of an old .xls, read from its records: calamine leaves them empty, and an empty cell is another thing.
+"""What calamine leaves out of an old .xls, read from its records: error cells, percentages, hidden rows.
 
-An .xls is a small file system (compound file: a FAT of sectors and a directory) that holds one stream of records
-(type, length, data). Only what is needed to name error cells is understood. Layouts: [MS-CFB] 2.2-2.6 and [MS-XLS]
-2.4.28 BoundSheet8, 2.4.24 BoolErr, 2.4.127 Formula, 2.5.10 BErr.
+An .xls is a small file system (compound file: sectors, a table of which follows which, a directory) that holds one
+stream of records (type, length, data). Only what is needed is understood. Layouts: [MS-CFB] 2.2-2.6 and [MS-XLS]
+2.4.21 BOF, 2.4.28 BoundSheet8, 2.4.24 BoolErr, 2.4.126 Format, 2.4.127 Formula, 2.4.175 MulRk, 2.4.220 RK,
+2.4.221 Row, 2.4.353 XF, 2.5.10 BErr.
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass, field
 
-_AKHIR = 0xFFFFFFFC  # sector numbers from here on are marks, not sectors
-_BOUNDSHEET, _EOF, _FORMULA, _BOOLERR, _ERROR = 0x85, 0x0A, 0x06, 0x205, 2
+from kinerja.ingest.cfb import baca_aliran
+from kinerja.ingest.format_sel import JenisFormat, jenis_format
+from kinerja.ingest.sel_anak import Tolak, periksa_letak
+
+_BOF, _EOF, _BOUNDSHEET, _FILEPASS, _FORMAT, _XF = 0x809, 0x0A, 0x85, 0x2F, 0x41E, 0xE0
+_ROW, _FORMULA, _BOOLERR, _NUMBER, _RK, _MULRK, _LABEL, _LABELSST = 0x208, 0x06, 0x205, 0x203, 0x27E, 0xBD, 0x204, 0xFD
+_BERSEL = frozenset((_FORMULA, _BOOLERR, _NUMBER, _RK, _MULRK, _LABEL, _LABELSST))
+_ERROR, _TERSEMBUNYI = 2, 0x20
+_MAKS_LUAS = 5_000_000
 _NAMA_GALAT = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -24,75 +32,99 @@ _NAMA_GALAT = {
 }
 
 
-def galat_xls(jalur: str) -> dict[str, dict[int, dict[int, str]]]:
-    """Sheet → row → column → text of the error; {} for a layout that is not BIFF8 in a compound file."""
-    isi = Path(jalur).read_bytes()
-    aliran = _aliran(isi, "Workbook")
-    return {nama: _galat_lembar(aliran, letak) for nama, letak in _lembar(aliran)} if aliran else {}
+@dataclass
+class CatatanXls:
+    """Of one sheet: row → column → text of the error, cells shown as percentage, hidden rows."""
+
+    galat: dict[int, dict[int, str]] = field(default_factory=dict)
+    persen: set[tuple[int, int]] = field(default_factory=set)
+    sembunyi: set[int] = field(default_factory=set)
+    akhir: tuple[int, int] = (0, 0)
+    """Last row and last column that hold a cell."""
 
 
-def _aliran(isi: bytes, nama: str) -> bytes:
-    """The stream called ``nama``. One below 4,096 bytes lies in the small-sector store and is not looked for."""
-    ukuran = 1 << struct.unpack_from("<H", isi, 30)[0]
-    (mulai_direktori,) = struct.unpack_from("<I", isi, 48)
-    fat = _fat(isi, ukuran)
-    direktori = _rangkai(isi, fat, mulai_direktori, ukuran)
-    for letak in range(0, len(direktori) - 127, 128):
-        (panjang_nama,) = struct.unpack_from("<H", direktori, letak + 64)
-        if direktori[letak : letak + max(0, panjang_nama - 2)] == nama.encode("utf-16-le"):
-            mulai, panjang = struct.unpack_from("<II", direktori, letak + 116)
-            return _rangkai(isi, fat, mulai, ukuran)[:panjang] if panjang >= 4096 else b""
-    return b""
+def catatan_xls(isi: bytes) -> list[CatatanXls]:
+    """One for each sheet in the order of the workbook. Raises for a file whose records cannot be found.
 
-
-def _fat(isi: bytes, ukuran: int) -> list[int]:
-    """Sector → next sector. The header lists the first 109 sectors of the table: enough for files under 7 MB."""
-    tabel: list[int] = []
-    for sektor in struct.unpack_from("<109I", isi, 76):
-        if sektor < _AKHIR:
-            potong = _sektor(isi, sektor, ukuran)
-            tabel.extend(struct.unpack(f"<{len(potong) // 4}I", potong[: len(potong) // 4 * 4]))
-    return tabel
-
-
-def _rangkai(isi: bytes, fat: list[int], mulai: int, ukuran: int) -> bytes:
-    potong: list[bytes] = []
-    sektor = mulai
-    while sektor < len(fat) and len(potong) <= len(fat):  # a chain longer than its table runs in a circle
-        potong.append(_sektor(isi, sektor, ukuran))
-        sektor = fat[sektor]
-    return b"".join(potong)
-
-
-def _sektor(isi: bytes, nomor: int, ukuran: int) -> bytes:
-    return isi[(nomor + 1) * ukuran : (nomor + 2) * ukuran]
+    Raises ``Tolak`` for a password, and for a stray cell: calamine keeps the whole rectangle up to it in memory.
+    """
+    aliran = baca_aliran(isi, "Workbook") or baca_aliran(isi, "Book")
+    gaya, letak = _umum(aliran)
+    hasil = [_lembar(aliran, satu, gaya) for satu in letak]
+    for satu in hasil:
+        if (satu.akhir[0] + 1) * (satu.akhir[1] + 1) > _MAKS_LUAS:
+            periksa_letak(*satu.akhir)
+    return hasil
 
 
 def _rekaman(aliran: bytes, letak: int) -> Iterator[tuple[int, bytes]]:
+    """Records up to the end of the substream. Charts within a sheet are substreams of their own."""
+    if struct.unpack_from("<H", aliran, letak)[0] != _BOF:
+        raise ValueError(letak)
+    dalam = 0
     while letak + 4 <= len(aliran):
         jenis, panjang = struct.unpack_from("<HH", aliran, letak)
-        yield jenis, aliran[letak + 4 : letak + 4 + panjang]
-        if jenis == _EOF:
+        dalam += (jenis == _BOF) - (jenis == _EOF)
+        if dalam == 1:
+            yield jenis, aliran[letak + 4 : letak + 4 + panjang]
+        elif dalam == 0:
             return
         letak += 4 + panjang
 
 
-def _lembar(aliran: bytes) -> Iterator[tuple[str, int]]:
+def _umum(aliran: bytes) -> tuple[list[JenisFormat], list[int]]:
+    """Style number → kind of number format; where each sheet begins."""
+    letak: list[int] = []
+    kode: dict[int, str] = {}
+    nomor: list[int] = []
+    biff8 = aliran[4:6] == b"\x00\x06"
     for jenis, data in _rekaman(aliran, 0):
-        if jenis == _BOUNDSHEET and len(data) > 8:
-            (letak,) = struct.unpack_from("<I", data)
-            nama = data[8 : 8 + data[6] * (2 if data[7] & 1 else 1)]
-            yield nama.decode("utf-16-le" if data[7] & 1 else "latin-1"), letak
+        if jenis == _BOUNDSHEET and len(data) >= 6:
+            letak.append(struct.unpack_from("<I", data)[0])
+        elif jenis == _FILEPASS:
+            raise Tolak("masalah.bersandi")
+        elif jenis == _FORMAT and len(data) >= 3:
+            kode[struct.unpack_from("<H", data)[0]] = _teks_format(data, biff8)
+        elif jenis == _XF and len(data) >= 4:
+            nomor.append(struct.unpack_from("<H", data, 2)[0])
+    return [jenis_format(n, kode.get(n)) for n in nomor], letak
 
 
-def _galat_lembar(aliran: bytes, letak: int) -> dict[int, dict[int, str]]:
-    hasil: dict[int, dict[int, str]] = {}
+def _teks_format(data: bytes, biff8: bool) -> str:
+    if not biff8:
+        return data[3:].decode("latin-1")
+    lebar = len(data) > 4 and data[4] & 1
+    return data[5:].decode("utf-16-le" if lebar else "latin-1", "replace")
+
+
+def _lembar(aliran: bytes, letak: int, gaya: list[JenisFormat]) -> CatatanXls:
+    hasil = CatatanXls()
     for jenis, data in _rekaman(aliran, letak):
+        if jenis == _ROW and len(data) >= 14:
+            if data[12] & _TERSEMBUNYI:
+                hasil.sembunyi.add(struct.unpack_from("<H", data)[0])
+            continue
+        if jenis in _BERSEL and len(data) >= 4:
+            baris, kolom = struct.unpack_from("<HH", data)
+            hasil.akhir = (max(hasil.akhir[0], baris), max(hasil.akhir[1], kolom))
+        for baris, kolom, urut in _sel_angka(jenis, data):
+            if urut < len(gaya) and gaya[urut] == "persen":
+                hasil.persen.add((baris, kolom))
         kode = _kode_galat(jenis, data)
         if kode is not None:
             baris, kolom = struct.unpack_from("<HH", data)
-            hasil.setdefault(baris, {})[kolom] = _NAMA_GALAT.get(kode, "#VALUE!")
+            hasil.galat.setdefault(baris, {})[kolom] = _NAMA_GALAT.get(kode, "#VALUE!")
     return hasil
+
+
+def _sel_angka(jenis: int, data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Row, column and style of every number in the record."""
+    if jenis in (_NUMBER, _RK, _FORMULA) and len(data) >= 6:
+        yield struct.unpack_from("<HHH", data)
+    elif jenis == _MULRK and len(data) >= 6:
+        baris, pertama = struct.unpack_from("<HH", data)
+        for urut in range((len(data) - 6) // 6):
+            yield baris, pertama + urut, struct.unpack_from("<H", data, 4 + urut * 6)[0]
 
 
 def _kode_galat(jenis: int, data: bytes) -> int | None:

@@ -1,28 +1,24 @@
 """What a file really is, by its content, and whether it is harmless enough to be opened at all.
 
-Nothing is parsed here: magic bytes, the directory of a zip, and a search through its unpacked bytes. Everything
-that parses cells runs in a child process (``proses``), and only after this.
+Nothing is parsed here: magic bytes, and for a zip what ``wadah_zip`` looks at. Everything that parses cells runs in
+a child process (``proses``), and only after this.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from kinerja.ingest.tipe import MAKS_BERKAS, MAKS_BONGKAR, MAKS_ENTRI
+from kinerja.ingest.tipe import MAKS_BERKAS, MAKS_TEKS
 from kinerja.ingest.tolak import BerkasDitolakError
+from kinerja.ingest.wadah_zip import kenali_zip
 
 JenisWadah = Literal["xlsx", "xls", "ods", "csv"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _BUKAN_TABEL = (
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG"),
@@ -35,10 +31,9 @@ _BUKAN_TABEL = (
     (b"SQLite format 3", "SQLite"),
     (b"{\\rtf", "RTF"),
 )
-_WEB = re.compile(rb"\A\s*(?:<|MIME-Version:)", re.IGNORECASE)
-_SANDI_XML = re.compile(rb"\A<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
-_BERBAHAYA = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_POTONG = 1 << 16
+_WEB = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<|MIME-Version:)", re.IGNORECASE)
+_BERISI = re.compile(rb"[^\xef\xbb\xbf \t\r\n]")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
 @dataclass(frozen=True)
@@ -69,20 +64,29 @@ def sidik(jalur: Path) -> str:
 def periksa_wadah(jalur: Path, nama: str) -> Wadah:
     """The recognised file. Raises ``BerkasDitolakError`` naming why it is refused."""
     try:
-        if jalur.stat().st_size > MAKS_BERKAS:
+        ukuran = jalur.stat().st_size
+        if ukuran > MAKS_BERKAS and _berwadah(jalur):  # looked at before it is held: only text may be larger
             raise BerkasDitolakError("masalah.terlalu_besar", batas="10 MB")
+        if ukuran > MAKS_TEKS:
+            raise BerkasDitolakError("masalah.terlalu_besar", batas="120 MB")
         isi = jalur.read_bytes()
     except OSError:
         raise BerkasDitolakError("masalah.tak_terbaca") from None
     return Wadah(kenali_isi(isi), nama_aman(nama), hashlib.sha256(isi).hexdigest(), isi)
 
 
+def _berwadah(jalur: Path) -> bool:
+    """Does the file begin like a workbook?"""
+    with jalur.open("rb") as berkas:
+        return berkas.read(len(_OLE)).startswith((*_ZIP, _OLE))
+
+
 def kenali_isi(isi: bytes) -> JenisWadah:
     """The kind of content. Raises ``BerkasDitolakError``."""
-    if not isi.strip(b"\xef\xbb\xbf \t\r\n"):
+    if not _BERISI.search(isi):
         raise BerkasDitolakError("masalah.berkas_kosong")
-    if isi.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _kenali_zip(isi)
+    if isi.startswith(_ZIP):
+        return kenali_zip(isi)
     if isi.startswith(_OLE):
         return _kenali_ole(isi)
     for awal, nama in _BUKAN_TABEL:
@@ -99,10 +103,12 @@ def ekstensi_cocok(jenis: JenisWadah, berkas: str) -> bool:
 
 def _kenali_teks(isi: bytes) -> JenisWadah:
     if isi.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if _WEB.match(isi[:400].decode("utf-16", "ignore").encode()):
+            raise BerkasDitolakError("masalah.halaman_web")
         return "csv"
     if b"\x00" in isi:
         raise BerkasDitolakError("masalah.biner")
-    if _WEB.match(isi.removeprefix(b"\xef\xbb\xbf")):
+    if _WEB.match(isi):
         raise BerkasDitolakError("masalah.halaman_web")
     return "csv"
 
@@ -118,74 +124,3 @@ def _kenali_ole(isi: bytes) -> JenisWadah:
     if not (ada("Workbook") or ada("Book")):
         raise BerkasDitolakError("masalah.bukan_tabel", jenis="Office 97–2003")
     return "xls"
-
-
-def _kenali_zip(isi: bytes) -> JenisWadah:
-    try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            _periksa_daftar(arsip)
-            jenis = _jenis_zip(arsip)
-            _periksa_bongkaran(arsip)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError):
-        raise BerkasDitolakError("masalah.rusak") from None
-    return jenis
-
-
-def _periksa_daftar(arsip: zipfile.ZipFile) -> None:
-    daftar = arsip.infolist()
-    if len(daftar) > MAKS_ENTRI:
-        raise BerkasDitolakError("masalah.zip_entri", jumlah=len(daftar), batas=MAKS_ENTRI)
-    if sum(entri.file_size for entri in daftar) > MAKS_BONGKAR:
-        raise BerkasDitolakError("masalah.zip_mengembang", batas="60 MB")
-    if any(entri.flag_bits & 0x1 for entri in daftar):
-        raise BerkasDitolakError("masalah.bersandi")
-    if any(
-        PurePosixPath(e.filename).name.lower() == "vbaproject.bin" or e.filename.startswith("Basic/") for e in daftar
-    ):
-        raise BerkasDitolakError("masalah.makro")
-
-
-def _jenis_zip(arsip: zipfile.ZipFile) -> JenisWadah:
-    nama = set(arsip.namelist())
-    if "mimetype" in nama and arsip.getinfo("mimetype").file_size < 200 and arsip.read("mimetype").strip() == _ODS:
-        return "ods"
-    if "xl/workbook.bin" in nama:
-        raise BerkasDitolakError("masalah.bukan_tabel", jenis="XLSB")
-    if "[Content_Types].xml" in nama and any(n == "xl/workbook.xml" or n.startswith("xl/worksheets/") for n in nama):
-        return "xlsx"
-    raise BerkasDitolakError("masalah.zip_lain")
-
-
-def _periksa_bongkaran(arsip: zipfile.ZipFile) -> None:
-    """Unpack everything once, counting real bytes: a directory may lie. XML parts must be plain and without DTD."""
-    sisa = MAKS_BONGKAR
-    for entri in arsip.infolist():
-        # customXml is never parsed, and Power Query keeps UTF-16 there.
-        xml = entri.filename.lower().endswith((".xml", ".rels")) and not entri.filename.startswith("customXml/")
-        ekor = b""
-        for urut, potong in enumerate(_potongan(arsip, entri)):
-            sisa -= len(potong)
-            if sisa < 0:
-                raise BerkasDitolakError("masalah.zip_mengembang", batas="60 MB")
-            if xml:
-                _periksa_xml(ekor + potong, urut == 0, entri.filename)
-                ekor = potong[-16:]
-
-
-def _potongan(arsip: zipfile.ZipFile, entri: zipfile.ZipInfo) -> Iterator[bytes]:
-    with arsip.open(entri) as aliran:
-        while potong := aliran.read(_POTONG):
-            yield potong
-
-
-def _periksa_xml(isi: bytes, awal: bool, bagian: str) -> None:
-    """A parser may follow an encoding we did not search in, so only ASCII-compatible ones pass."""
-    sandi = _SANDI_XML.match(isi.removeprefix(b"\xef\xbb\xbf")) if awal else None
-    if b"\x00" in isi or (sandi and sandi[1].lower() not in (b"utf-8", b"us-ascii", b"iso-8859-1")):
-        raise BerkasDitolakError("masalah.xml_berbahaya", bagian=bagian)
-    if _BERBAHAYA.search(isi):
-        raise BerkasDitolakError("masalah.xml_berbahaya", bagian=bagian)
-    if b"macroEnabled" in isi and bagian == "[Content_Types].xml":
-        raise BerkasDitolakError("masalah.makro")
-    if b"encryption-data" in isi and bagian == "META-INF/manifest.xml":
-        raise BerkasDitolakError("masalah.bersandi")

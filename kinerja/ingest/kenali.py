@@ -1,4 +1,4 @@
-"""Which layout a sheet has: our template, the visits table, or SPM tables of the Profil Kesehatan."""
+"""Which layout a sheet has: our template, one confirmed before, tables of the Profil Kesehatan, a known row shape."""
 
 from __future__ import annotations
 
@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from functools import partial
 
 from kinerja.domain.fakta import Tingkat
+from kinerja.ingest import bentuk
 from kinerja.ingest.aturan_spm import AturanSpm, PilihanSpm, aturan_untuk, pilih_kolom
 from kinerja.ingest.kepala import Tabel, temukan_tabel
 from kinerja.ingest.kepala_templat import temukan_kepala
 from kinerja.ingest.kolom import kolom_nilai
 from kinerja.ingest.konteks import Konteks
+from kinerja.ingest.peta.kenal import lengkapi_sidik, pasang, peta_dikenal, peta_tersimpan
+from kinerja.ingest.peta.model import BENTUK, Peta
+from kinerja.ingest.peta.toml import baca_peta, tulis_peta
 from kinerja.ingest.profil_kunjungan import pilih_kolom_kunjungan, proses_kunjungan
 from kinerja.ingest.profil_spm import proses_spm
 from kinerja.ingest.templat import proses_templat
 from kinerja.ingest.tipe import Lembar
 
 TEMPLAT, KUNJUNGAN, SPM = "templat", "profil-kunjungan", "profil-spm"
-JENIS = (TEMPLAT, KUNJUNGAN, SPM)
+REGISTER = "register"
+JENIS = (TEMPLAT, KUNJUNGAN, SPM, *BENTUK)
 
 
 @dataclass(frozen=True)
@@ -31,9 +36,45 @@ class Dikenal:
 
 def kenali(konteks: Konteks, lembar: Lembar) -> Dikenal | None:
     """The layout of this sheet, or None. ``opsi.jenis`` narrows what is looked for."""
+    if konteks.opsi.peta:
+        return _dengan_peta(konteks, lembar, baca_peta(konteks.opsi.peta))
     boleh = (konteks.opsi.jenis,) if konteks.opsi.jenis else JENIS
     if TEMPLAT in boleh and (kepala := temukan_kepala(lembar)):
         return Dikenal(TEMPLAT, partial(proses_templat, lembar=lembar, kepala=kepala))
+    if (peta := peta_tersimpan(konteks, lembar)) and peta.bentuk in boleh:
+        return _terapkan(peta, lembar)
+    if profil := _kenali_profil(konteks, lembar, boleh):
+        return profil
+    peta = peta_dikenal(konteks, lembar)
+    return _terapkan(peta, lembar) if peta and peta.bentuk in boleh else None
+
+
+def _dengan_peta(konteks: Konteks, lembar: Lembar, peta: Peta) -> Dikenal | None:
+    """By the mapping the person gave: on the sheet it names, at the rows it names or where its header stands."""
+    if peta.lembar and peta.lembar != lembar.nama and lembar.nama not in konteks.opsi.lembar:
+        return None
+    if peta.sidik:
+        geser = pasang(peta, lembar)
+        if geser is None and peta.kepala:
+            konteks.hasil.catat("masalah.peta_tak_cocok", lembar=lembar.nama, nama=peta.nama or peta.bentuk)
+            return None
+        if geser is not None and geser.kepala != peta.kepala:
+            peta = geser
+    if max((*peta.kepala, peta.awal - 1)) >= len(lembar.baris):  # rows of another, longer sheet
+        konteks.hasil.catat("masalah.peta_tak_cocok", lembar=lembar.nama, nama=peta.nama or peta.bentuk)
+        return None
+    return _terapkan(lengkapi_sidik(peta, lembar), lembar)
+
+
+def _terapkan(peta: Peta, lembar: Lembar) -> Dikenal:
+    def proses(konteks: Konteks) -> None:
+        konteks.hasil.peta = tulis_peta(peta)
+        bentuk.PROSES[peta.bentuk](konteks, lembar, peta)
+
+    return Dikenal(peta.bentuk, proses)
+
+
+def _kenali_profil(konteks: Konteks, lembar: Lembar, boleh: tuple[str, ...]) -> Dikenal | None:
     tabel = temukan_tabel(lembar)
     if tabel is None:
         return None

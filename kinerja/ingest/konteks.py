@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kinerja.domain.periode import Periode
@@ -14,11 +15,18 @@ from kinerja.ingest.unit_cocok import Pencocok
 class Konteks:
     rujukan: Rujukan
     opsi: Opsi
+    berkas: str = ""
+    kemajuan: Callable[[float], None] | None = None
     hasil: Tampung = field(default_factory=Tampung)
     pencocok: Pencocok = field(init=False)
 
     def __post_init__(self) -> None:
         self.pencocok = Pencocok(self.rujukan, self.opsi)
+
+    def maju(self, bagian: float) -> None:
+        """Tell whoever waits how much of the file has been read, 0 to 1."""
+        if self.kemajuan:
+            self.kemajuan(min(max(bagian, 0.0), 1.0))
 
     def periode_tabel(self, judul: tuple[str, ...], lembar: str) -> Periode | None:
         """The period of a printed table: from its title, or as given; None with the problem noted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
@@ -35,14 +36,27 @@ _TRIWULAN = re.compile(r"\b(?:triwulan|tribulan|tw)\.?\s*-?\s*(iv|i{1,3}|[1-4])\
 _SEMESTER = re.compile(r"\bsemester\.?\s*(ii?|[12])\b")
 _KATA = re.compile(r"[a-z]+")
 _SAMPAI = re.compile(r"\b(?:s\s*[./]?\s*d\b|sampai|hingga|to)")
+_NAMA = "|".join(sorted(_URUT, key=len, reverse=True))
+_RENTANG_HARI = re.compile(  # 1 s.d. 31 Maret; 1 Juli 2026 - 30 September
+    rf"\b([0-9]{{1,2}})(?:\s+({_NAMA})\b\.?(?:\s+[0-9]{{4}})?)?"
+    rf"\s*(?:-|–|s\s*[./]?\s*d\b\.?|sampai(?:\s+dengan)?|hingga|to)\s*([0-9]{{1,2}})\s+({_NAMA})\b"
+)
 _BAGIAN = r"(?:triwulan|tribulan|tw|semester)\.?\s*-?\s*(?:iv|i{1,3}|[1-4])\b"
 _SEL = re.compile(
     rf"(?:(?:{_BAGIAN}|tahun|bulan|periode|s\s*[./]?\s*d|sampai|dengan|hingga|to|[12][0-9]{{3}}\b|"
-    + "|".join(sorted(_URUT, key=len, reverse=True))
+    + _NAMA
     + r"|-)[\s.,]*)+"
 )
 _MAKS_TEKS = 60
 TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
+
+
+def nomor_bulan(teks: str) -> int:
+    """1 to 12 for a month as a number or in words, Indonesian or English, short or long; 0 for anything else."""
+    polos = teks.strip().lower().rstrip(".")
+    if polos.isascii() and polos.isdigit() and len(polos) <= 2:
+        return int(polos) if 1 <= int(polos) <= 12 else 0
+    return _URUT.get(polos, 0)
 
 
 def periode_dari_judul(judul: Iterable[str]) -> Periode | None:
@@ -107,12 +121,22 @@ def _susun(teks: str, tahun: int, nama_bulan: dict[str, int]) -> Periode | None:
         return periode_dari_bulan(awal + _ANGKA[tw[1]] * 3, "triwulan")
     if semester := _SEMESTER.search(teks):
         return periode_dari_bulan(awal + _ANGKA[semester[1]] * 6, "semester")
+    if hari := _RENTANG_HARI.search(teks):
+        return _dari_hari(awal, int(hari[1]), _URUT[hari[2] or hari[4]], int(hari[3]), _URUT[hari[4]])
     bulan = _bulan_disebut(teks, nama_bulan)
     if not bulan:
         return periode_dari_bulan(awal + 12, "tahun")
     if len(bulan) == 1:
         return periode_dari_bulan(awal + bulan[0], "kumulatif" if _SAMPAI.search(teks) else "bulan")
     return _rentang(awal, bulan)
+
+
+def _dari_hari(awal: int, hari: int, bulan: int, hari_akhir: int, bulan_akhir: int) -> Periode | None:
+    """Days from one to another: the month they lie in, or the whole months they span; None for parts of months."""
+    if bulan == bulan_akhir:
+        return periode_dari_bulan(awal + bulan, "bulan")
+    akhir_bulan = monthrange(awal // 100, bulan_akhir)[1]
+    return _rentang(awal, [bulan, bulan_akhir]) if (hari, hari_akhir) == (1, akhir_bulan) else None
 
 
 def _bulan_disebut(teks: str, nama_bulan: dict[str, int]) -> list[int]:

@@ -9,13 +9,13 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kinerja.domain.fakta import Masalah
-from kinerja.ingest.tipe import MAKS_BARIS, Lembar, Sel, SelGalat
+from kinerja.ingest.tipe import Lembar, Sel, SelGalat, SelPersen
 from kinerja.ingest.tolak import BerkasDitolakError
 
 BATAS_DETIK = 60.0
@@ -37,10 +37,13 @@ def baca_di_anak(isi: bytes, jenis: str, lembar: tuple[str, ...], batas: float =
 
     The checked bytes are handed over in a file of our own, so nobody can swap them between check and reading.
     """
-    with tempfile.TemporaryDirectory(prefix="kinerja-impor-") as folder:
-        salinan = Path(folder) / f"berkas.{jenis}"
-        salinan.write_bytes(isi)
-        return _jalankan([jenis, str(salinan), *lembar], batas)
+    try:
+        with tempfile.TemporaryDirectory(prefix="kinerja-impor-") as folder:
+            salinan = Path(folder) / f"berkas.{jenis}"
+            salinan.write_bytes(isi)
+            return _jalankan([jenis, str(salinan), *lembar], batas)
+    except OSError:  # disk full, or no further process allowed
+        raise BerkasDitolakError("masalah.anak_tak_jalan") from None
 
 
 def _jalankan(argumen: list[str], batas: float) -> BacaanAnak:
@@ -92,17 +95,14 @@ def _sebab(habis: bool, kode: int | None) -> str:
 
 
 def _kumpulkan(aliran: Iterable[bytes]) -> tuple[BacaanAnak, bool]:
+    """What the child has told, and whether it came to its end."""
     hasil = BacaanAnak()
-    jumlah = 0
     for baris in aliran:
         try:
             pesan = json.loads(baris)
         except ValueError:  # cut off by the end of the child
             return hasil, False
         if isinstance(pesan, list):
-            jumlah += 1
-            if jumlah > MAKS_BARIS:
-                raise BerkasDitolakError("masalah.terlalu_banyak_baris", batas=50_000)
             _tambah_baris(hasil.lembar[-1].baris, pesan)
         elif "selesai" in pesan:
             return hasil, True
@@ -112,16 +112,24 @@ def _kumpulkan(aliran: Iterable[bytes]) -> tuple[BacaanAnak, bool]:
 
 
 def _terima(hasil: BacaanAnak, pesan: dict[str, Any]) -> None:
-    if "lembar" in pesan and "gabung" in pesan:
-        hasil.lembar.append(Lembar(pesan["lembar"], [], tuple(tuple(g) for g in pesan["gabung"])))
-    elif "semua" in pesan:
-        hasil.semua = pesan["semua"]
-    elif "tersembunyi" in pesan:
-        hasil.tersembunyi.append(pesan["tersembunyi"])
-    elif "galat" in pesan:
-        nama = pesan.get("lembar", "")
-        hasil.lembar = [lembaran for lembaran in hasil.lembar if lembaran.nama != nama]
-        hasil.masalah.append(Masalah(pesan["galat"], lembar=nama, args=pesan["args"]))
+    """Raises ``BerkasDitolakError`` when the whole file is refused; a refused sheet takes its rows with it."""
+    match pesan:
+        case {"galat": kunci, "args": args, "lembar": nama}:
+            if hasil.lembar and hasil.lembar[-1].nama == nama:
+                hasil.lembar.pop()
+            hasil.masalah.append(Masalah(kunci, lembar=nama, args=args))
+        case {"galat": kunci, "args": args}:
+            raise BerkasDitolakError(kunci, **args)
+        case {"peringatan": kunci, "args": args, "lembar": nama}:
+            hasil.masalah.append(Masalah(kunci, "peringatan", nama, args=args))
+        case {"lembar": nama}:
+            hasil.lembar.append(Lembar(nama, []))
+        case {"gabung": gabung}:
+            hasil.lembar[-1] = replace(hasil.lembar[-1], gabung=tuple(tuple(g) for g in gabung))
+        case {"semua": semua}:
+            hasil.semua = semua
+        case {"tersembunyi": nama}:
+            hasil.tersembunyi.append(nama)
 
 
 def _tambah_baris(baris: list[list[Sel]], pesan: list[Any]) -> None:
@@ -130,5 +138,10 @@ def _tambah_baris(baris: list[list[Sel]], pesan: list[Any]) -> None:
     baris.append([_sel(nilai) if isinstance(nilai, dict) else nilai for nilai in isi])
 
 
-def _sel(nilai: dict[str, str]) -> Sel:
-    return date.fromisoformat(nilai["d"]) if "d" in nilai else SelGalat(nilai["g"])
+def _sel(nilai: dict[str, Any]) -> Sel:
+    match nilai:
+        case {"d": tanggal}:
+            return date.fromisoformat(tanggal)
+        case {"p": persen}:
+            return SelPersen(persen)
+    return SelGalat(nilai["g"])

@@ -15,6 +15,7 @@ from kinerja.ingest.tipe import teks_sel
 _BATAS = {100: 1, 1000: 1, 25: 4}
 """Scale of an indikator → how many the numerator may count for each of the denominator: shares 1, survey points 4."""
 MAKS_TARGET = Decimal(10) ** 12
+LEBIH_SERATUS = "masalah.lebih_seratus"
 
 
 @dataclass(frozen=True)
@@ -58,21 +59,30 @@ def simpan_fakta(baca: PembacaTemplat, baris: BarisTerbaca) -> None:
 
 def _periksa_pecahan(baca: PembacaTemplat, baris: BarisTerbaca, pembilang: Decimal, penyebut: Decimal | None) -> str:
     """The key of what is wrong with numerator over denominator, '' when nothing is."""
-    if baris.indikator.bentuk == "jumlah":
+    alasan = alasan_pecahan(baris.indikator, pembilang, penyebut)
+    if alasan != LEBIH_SERATUS or penyebut is None:
+        return alasan
+    unit = teks_sel(baca.sel(baris.nomor, "unit"))
+    sebut = {"unit": unit, "jk": baris.jk or "L+P", "terlayani": int(pembilang), "sasaran": int(penyebut)}
+    baca.catat(alasan, baris.nomor, "pembilang", "peringatan", **sebut)
+    return ""
+
+
+def alasan_pecahan(indikator: Indikator, pembilang: Decimal, penyebut: Decimal | None) -> str:
+    """The key of what is wrong with numerator over denominator, '' when nothing is.
+
+    ``LEBIH_SERATUS`` is no mistake: coverage of an estimated population is kept and flagged.
+    """
+    if indikator.bentuk == "jumlah":
         return "masalah.penyebut_tak_perlu" if penyebut is not None else ""
     if penyebut is None:
         return "masalah.penyebut_kosong"
     if penyebut == 0 and pembilang > 0:
         return "masalah.penyebut_nol"
-    batas = _BATAS.get(baris.indikator.skala)
+    batas = _BATAS.get(indikator.skala)
     if batas is None or pembilang <= batas * penyebut:
         return ""
-    if baris.indikator.agregasi != "kumulatif":
-        return "masalah.pembilang_lebih"
-    unit = teks_sel(baca.sel(baris.nomor, "unit"))
-    sebut = {"unit": unit, "jk": baris.jk or "L+P", "terlayani": int(pembilang), "sasaran": int(penyebut)}
-    baca.catat("masalah.lebih_seratus", baris.nomor, "pembilang", "peringatan", **sebut)
-    return ""
+    return "masalah.pembilang_lebih" if indikator.agregasi != "kumulatif" else LEBIH_SERATUS
 
 
 def simpan_target(baca: PembacaTemplat, baris: BarisTerbaca) -> None:
@@ -100,14 +110,20 @@ def simpan_target(baca: PembacaTemplat, baris: BarisTerbaca) -> None:
 
 
 def _periksa_target(baca: PembacaTemplat, baris: BarisTerbaca, nilai: Decimal) -> str:
-    if baris.jk:
+    persen = "%" in teks_sel(baca.sel(baris.nomor, "target"))
+    return alasan_target(baris.indikator, baris.periode, baris.jk, nilai, persen=persen)
+
+
+def alasan_target(indikator: Indikator, periode: Periode, jk: str, nilai: Decimal, *, persen: bool) -> str:
+    """The key of what is wrong with a target, '' when nothing is. ``persen``: it was written with a percent sign."""
+    if jk:
         return "masalah.target_jk"
-    if "%" in teks_sel(baca.sel(baris.nomor, "target")) and baris.indikator.satuan.id != "%":
+    if persen and indikator.satuan.id != "%":
         return "masalah.target_persen"
     if nilai < 0:
         return "masalah.target_negatif"
-    bertahap = baris.indikator.agregasi == "kumulatif" and baris.indikator.bentuk != "jumlah"
-    if bertahap and baris.periode.panjang != 12:
+    bertahap = indikator.agregasi == "kumulatif" and indikator.bentuk != "jumlah"
+    if bertahap and periode.panjang != 12:
         return "masalah.target_setahun"
     if nilai > MAKS_TARGET:
         return "masalah.angka_besar"

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
-from kinerja.domain.fakta import Dibuang, Fakta, Masalah, Pratinjau, TargetBaru, Tingkat
+from kinerja.domain.fakta import BarisTabel, Dibuang, Fakta, Masalah, Pratinjau, TargetBaru, Tingkat
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import Periode
 from kinerja.domain.unit import Unit
 
 MAKS_BERKAS = 10 * 1024 * 1024
+MAKS_TEKS = 120 * 1024 * 1024  # a register of visits as text; it is counted line by line and never held
 MAKS_BONGKAR = 60 * 1024 * 1024
-MAKS_ENTRI = 200
+MAKS_ENTRI = 2_000  # a full Profil Kesehatan has over 80 sheets, each with three or four parts
 MAKS_BARIS = 50_100  # 50,000 rows of data and room for titles and notes
+MAKS_BARIS_REGISTER = 1_500_100
 MAKS_KOLOM = 200
 MAKS_SEL = 2_000  # characters
 MAKS_MASALAH = 200
@@ -31,16 +33,34 @@ class SelGalat:
     teks: str
 
 
+class SelPersen(float):
+    """A number that the spreadsheet shows with a percent sign: 85.0 for the cell that holds 0.85 and reads 85%."""
+
+    __slots__ = ()
+
+
 Sel = str | int | float | bool | date | SelGalat | None
 Rentang = tuple[int, int, int, int]
 """First row, first column, last row, last column; counted from 0, both ends included."""
+
+
+class Aliran(Protocol):
+    """All records of a text file too long to be held, from the first on; each call begins anew."""
+
+    def __call__(self) -> Iterator[Sequence[Sel]]:
+        """Raises ``BerkasDitolakError`` at a record that cannot be read."""
+
+    @property
+    def bagian(self) -> float:
+        """How much of the file the latest pass has read, 0 to 1."""
 
 
 @dataclass(frozen=True)
 class Lembar:
     """One sheet, or the part of it that holds one table. ``mulai`` is the file's row (from 0) of ``baris[0]``.
 
-    ``lebar`` is the number of fields each line of a text file had; () for spreadsheets.
+    ``lebar`` is the number of fields each line of a text file had; () for spreadsheets. With ``terus`` set, ``baris``
+    is only the beginning, by which the layout is recognised.
     """
 
     nama: str
@@ -48,6 +68,7 @@ class Lembar:
     gabung: tuple[Rentang, ...] = ()
     mulai: int = 0
     lebar: tuple[int, ...] = ()
+    terus: Aliran | None = None
 
     def sel(self, baris: int, kolom: int) -> Sel:
         isi = self.baris[baris]
@@ -60,23 +81,36 @@ class Lembar:
 
 @dataclass(frozen=True)
 class Rujukan:
-    """What names are matched against. ``alias``: normalised name → kode of the unit."""
+    """What names are matched against. ``alias``: normalised name → kode of the unit.
+
+    ``tata_letak``: name → TOML of layouts that were confirmed before; ``garam``: the store's secret by which numbers
+    of employees become internal codes.
+    """
 
     units: tuple[Unit, ...]
     alias: Mapping[str, str]
     indikator: Mapping[str, Indikator]
     induk_unit_baru: str
+    tata_letak: Mapping[str, str] = field(default_factory=dict)
+    garam: bytes = b""
 
 
 @dataclass(frozen=True)
 class Opsi:
-    """What the person chose on the page or the command line. Empty ``lembar``: every sheet that is recognised."""
+    """What the person chose on the page or the command line. Empty ``lembar``: every sheet that is recognised.
+
+    ``peta``: TOML of the layout to read by, instead of recognising one. ``unit``: kode of the unit the whole file is
+    about, for files that do not say. ``hari_ini``: the last day a visit may have, None for the real today.
+    """
 
     jenis: str | None = None
     lembar: tuple[str, ...] = ()
     periode: Periode | None = None
     unit_baru: Literal["tolak", "tambahkan"] = "tolak"
     alias_baru: Mapping[str, str] = field(default_factory=dict)
+    peta: str = ""
+    unit: str = ""
+    hari_ini: date | None = None
 
 
 @dataclass
@@ -85,9 +119,12 @@ class Tampung:
 
     fakta: list[Fakta] = field(default_factory=list)
     target: list[TargetBaru] = field(default_factory=list)
+    tabel: dict[str, list[BarisTabel]] = field(default_factory=dict)
     dibuang: list[Dibuang] = field(default_factory=list)
     masalah: list[Masalah] = field(default_factory=list)
     pratinjau: list[Pratinjau] = field(default_factory=list)
+    peta: str = ""
+    usulan: str = ""
 
     def catat(
         self,
@@ -125,6 +162,8 @@ def teks_sel(nilai: object) -> str:
             return ""
         case SelGalat(teks):
             return teks or "="
+        case SelPersen():
+            return f"{nilai:.10g}%"
         case float() if nilai.is_integer():
             return str(int(nilai))
         case _:

@@ -51,7 +51,8 @@ class Pencocok:
         self._kode = {unit.kode: unit for unit in self.rujukan.units}
         self._kode_baru: dict[str, Unit] = {}
         self._urutan = max((unit.urutan for unit in self.rujukan.units), default=0)
-        self._kode_kecil = {kode.lower(): kode for kode in self._kode}
+        resmi = {unit.kode_resmi.lower(): unit.kode for unit in self.rujukan.units if unit.kode_resmi}
+        self._kode_kecil = resmi | {kode.lower(): kode for kode in self._kode}
         self._jawaban = {kunci_nama(nama): kode for nama, kode in self.opsi.alias_baru.items()}
         for unit in self.rujukan.units:
             for kunci in {kunci_nama(unit.nama), normalkan_nama(unit.nama)} - {""}:
@@ -84,8 +85,13 @@ class Pencocok:
     def dikenal(self, nama: str) -> bool:
         return bool(self.calon(nama, puskesmas=True))
 
-    def cocokkan(self, nama: str, hasil: Tampung, lembar: str, baris: int, kolom: str, *, puskesmas: bool) -> str:
-        """The kode, or '' with the problem noted (once for each name)."""
+    def cocokkan(
+        self, nama: str, hasil: Tampung, lembar: str, baris: int, kolom: str, *, puskesmas: bool, bebas: bool = False
+    ) -> str:
+        """The kode, or '' with the problem noted (once for each name).
+
+        ``bebas``: in a mapped file any name may be added as a new unit, when the person said so.
+        """
         calon = self.calon(nama, puskesmas=puskesmas)
         if len(calon) == 1:
             kode = next(iter(calon))
@@ -95,8 +101,8 @@ class Pencocok:
         if calon:
             daftar = ", ".join(sorted(calon))
             return self._tanyakan(nama, hasil, "masalah.unit_ganda_arti", lembar, baris, kolom, kode=daftar)
-        if self.opsi.unit_baru == "tambahkan" and (puskesmas or sebut_puskesmas(nama)) and kunci_nama(nama):
-            return self._tambahkan(nama).kode
+        if self.opsi.unit_baru == "tambahkan" and (bebas or puskesmas or sebut_puskesmas(nama)) and kunci_nama(nama):
+            return self._tambahkan(nama, puskesmas=not bebas or sebut_puskesmas(nama)).kode
         return self._tanyakan(nama, hasil, "masalah.unit_tak_dikenal", lembar, baris, kolom)
 
     def _tanyakan(
@@ -108,16 +114,18 @@ class Pencocok:
             hasil.catat(alasan, "galat", lembar, baris, kolom, nama, nama=self.tanya[kunci], **args)
         return ""
 
-    def _tambahkan(self, nama: str) -> Unit:
+    def _tambahkan(self, nama: str, *, puskesmas: bool) -> Unit:
         kunci = kunci_nama(nama)
-        dasar = "PKM-" + "-".join(kunci.upper().split())[:40].strip("-")
+        dasar = ("PKM-" if puskesmas else "U-") + "-".join(kunci.upper().split())[:40].strip("-")
         kode = dasar
         urut = 2
         while self.unit(kode):
             kode, urut = f"{dasar}-{urut}", urut + 1
         self._urutan += 1
-        nama_resmi = f"Puskesmas {_judul(kunci)}"
-        unit = Unit(kode, nama_resmi, "puskesmas", self.rujukan.induk_unit_baru, "dinkes", self._urutan)
+        nama_resmi = f"Puskesmas {_judul(kunci)}" if puskesmas else " ".join(nama.split())
+        unit = Unit(
+            kode, nama_resmi, "puskesmas" if puskesmas else "poli", self.rujukan.induk_unit_baru, "dinkes", self._urutan
+        )
         self.baru[kunci] = self._kode_baru[kode] = unit
         return unit
 

@@ -12,7 +12,7 @@ from kinerja.domain.periode import bulan_antara
 from kinerja.store.sql_dasar import fetch_satu
 
 _SQL = Path(__file__).parent / "sql"
-SUMBER = ("kunjungan", "jawaban", "skp_butir", "laporan_skp")
+SUMBER = ("kunjungan", "jawaban", "skp_butir", "laporan_skp", "skp_penilaian", "pelatihan", "iku")
 """Fact tables an indikator may be counted from; ``fakta`` (figures reported as sums) feeds every indikator."""
 
 Verifikasi = Callable[[duckdb.DuckDBPyConnection], None]
@@ -116,7 +116,8 @@ def equals_facts(koneksi: duckdb.DuckDBPyConnection, ind: Indikator) -> bool:
         koneksi,
         f"""select coalesce(f.p, 0) + coalesce(s.p, 0) = coalesce(m.p, 0)
             and coalesce(f.q, 0) + coalesce(s.q, 0) = coalesce(m.q, 0)
-        from (select sum(pembilang) as p, sum(penyebut) as q from fakta where indikator = $kode) f
+        from (select sum(pembilang) as p, sum(penyebut) as q from fakta
+            where indikator = $kode and digantikan = 0) f
         cross join ({sumber}) s
         cross join (
             select sum(pembilang) as p, sum(penyebut) as q from mart where indikator = $kode and dimensi = ''

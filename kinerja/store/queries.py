@@ -84,7 +84,8 @@ def _irisan(periode: Sequence[Periode]) -> dict[str, list[object]]:
 def fetch_unit(kursor: Kursor) -> list[Unit]:
     """The unit master in official order."""
     baris = kursor.execute(
-        "select kode, nama, jenis, induk, jalur, urutan, berlaku_dari, berlaku_sampai from unit order by urutan, kode"
+        """select kode, nama, jenis, induk, jalur, urutan, berlaku_dari, berlaku_sampai, penerus, kode_resmi
+        from unit order by urutan, kode"""
     ).fetchall()
     return [Unit(*b) for b in baris]
 
@@ -152,14 +153,15 @@ def fetch_fakta_templat(kursor: Kursor) -> list[tuple[str, str, int, int, str, i
     """Reported figures for export: indikator, unit, dari, sampai, jk, pembilang, penyebut, catatan."""
     return kursor.execute(
         """select indikator, unit, dari, sampai, jk, pembilang, penyebut, catatan from fakta
-        order by indikator, unit, dari, sampai, jk"""
+        where digantikan = 0 order by indikator, unit, dari, sampai, jk"""
     ).fetchall()
 
 
 def fetch_target_templat(kursor: Kursor) -> list[tuple[str, str, int, int, int, str]]:
-    """Targets as decreed: indikator, unit, dari, sampai, nilai × 10,000, decree."""
+    """Targets as decreed: indikator, unit, dari, sampai, nilai × 10,000, decree. Each once, however often imported."""
     return kursor.execute(
-        "select indikator, unit, dari, sampai, nilai_e4, sk from target order by indikator, unit, dari, sampai"
+        """select indikator, unit, dari, sampai, max(nilai_e4), max(sk) from target where digantikan = 0
+        group by indikator, unit, dari, sampai order by indikator, unit, dari, sampai"""
     ).fetchall()
 
 
@@ -168,3 +170,17 @@ def fetch_ambang(kursor: Kursor) -> list[tuple[str, str, int, int, int, str]]:
     return kursor.execute(
         "select aturan, indikator, nilai_e4, berlaku_dari, berlaku_sampai, peraturan from ambang order by 1, 4"
     ).fetchall()
+
+
+def fetch_tata_letak(kursor: Kursor) -> dict[str, str]:
+    """Name → TOML of the layouts that were remembered, the newest first: it is tried first."""
+    return dict(kursor.execute("select nama, isi from tata_letak order by pada desc, nama").fetchall())
+
+
+def fetch_bulan_akhir_unit(kursor: Kursor, unit: str) -> int | None:
+    """The last month that begins a span with a counted figure of this very unit; None without any.
+
+    A yearly figure of the year in which a unit ends is no reason against ending it.
+    """
+    baris = fetch_satu(kursor, "select max(dari) from mart where unit = ?", [unit])
+    return int(baris[0]) if baris and baris[0] is not None else None

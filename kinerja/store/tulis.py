@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import duckdb
 import pandas as pd
 
-from kinerja.domain.fakta import Fakta, TargetBaru
+from kinerja.domain.fakta import KOLOM_TABEL, BarisTabel, Fakta, HasilBaca, TargetBaru
 from kinerja.domain.unit import Unit, normalkan_nama
 from kinerja.store.sql_dasar import fetch_satu
 
@@ -23,6 +23,7 @@ TABEL_MUATAN = (
     "skp_butir",
     "skp_penilaian",
     "laporan_skp",
+    "iku",
     "pelatihan",
     "peristiwa",
 )
@@ -41,8 +42,21 @@ def insert_unit(koneksi: Koneksi, units: Iterable[Unit], muatan: int = 0) -> Non
     """Add units to the master, each findable by its own normalised name as well."""
     for u in units:
         koneksi.execute(
-            "insert into unit values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [u.kode, u.nama, u.jenis, u.induk, u.jalur, u.urutan, u.berlaku_dari, u.berlaku_sampai, muatan],
+            """insert into unit
+            (kode, nama, jenis, induk, jalur, urutan, berlaku_dari, berlaku_sampai, muatan, kode_resmi)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            [
+                u.kode,
+                u.nama,
+                u.jenis,
+                u.induk,
+                u.jalur,
+                u.urutan,
+                u.berlaku_dari,
+                u.berlaku_sampai,
+                muatan,
+                u.kode_resmi,
+            ],
         )
 
 
@@ -54,17 +68,38 @@ def insert_alias(koneksi: Koneksi, alias: Mapping[str, str], muatan: int = 0) ->
         )
 
 
-def insert_fakta(koneksi: Koneksi, muatan: int, fakta: Sequence[Fakta]) -> None:
+def bingkai_fakta(fakta: Sequence[Fakta]) -> pd.DataFrame:
+    """Facts as a frame with the columns of the table, without the batch."""
     kolom = ["indikator", "unit", "dari", "sampai", "jk", "pembilang", "penyebut", "catatan"]
     df = pd.DataFrame([[getattr(f, k) for k in kolom] for f in fakta], columns=kolom)
     df["penyebut"] = df["penyebut"].astype("Int64")
-    insert_frame(koneksi, "fakta", df.assign(muatan=muatan))
+    return df
 
 
-def insert_target(koneksi: Koneksi, muatan: int, target: Sequence[TargetBaru]) -> None:
+def bingkai_target(target: Sequence[TargetBaru]) -> pd.DataFrame:
+    """Targets as a frame with the columns of the table, without the batch."""
     kolom = ["indikator", "unit", "dari", "sampai", "nilai_e4", "sk"]
-    df = pd.DataFrame([[getattr(t, k) for k in kolom] for t in target], columns=kolom)
-    insert_frame(koneksi, "target", df.assign(muatan=muatan))
+    return pd.DataFrame([[getattr(t, k) for k in kolom] for t in target], columns=kolom)
+
+
+def bingkai_tabel(nama: str, baris: Sequence[BarisTabel]) -> pd.DataFrame:
+    """Rows that go straight into a fact table; see ``KOLOM_TABEL``."""
+    df = pd.DataFrame(list(baris), columns=list(KOLOM_TABEL[nama]))
+    for kolom in ("target_e4", "realisasi_e4", "jp"):
+        if kolom in df:
+            df[kolom] = df[kolom].astype("Int64")
+    return df
+
+
+def insert_isi(koneksi: Koneksi, muatan: int, hasil: HasilBaca, digantikan: int = 0) -> None:
+    """All rows of a file under its batch. ``digantikan`` -1: a second source that is kept and never counted."""
+    bingkai = {nama: bingkai_tabel(nama, baris) for nama, baris in hasil.tabel.items() if baris}
+    if hasil.fakta:
+        bingkai["fakta"] = bingkai_fakta(hasil.fakta)
+    if hasil.target:
+        bingkai["target"] = bingkai_target(hasil.target)
+    for nama, df in bingkai.items():
+        insert_frame(koneksi, nama, df.assign(muatan=muatan, digantikan=digantikan))
 
 
 def nomor_muatan_baru(koneksi: Koneksi) -> int:
@@ -93,34 +128,6 @@ def muatan_serupa(koneksi: Koneksi, sha256: str, lembar: Sequence[str]) -> tuple
     return None
 
 
-def fakta_bentrok(koneksi: Koneksi, muatan: int, batas: int = 200) -> list[tuple[str, str, int, int, str, int, int]]:
-    """New figures that would be counted twice: (indikator, unit, dari, sampai, other unit, dari, sampai).
-
-    Same indikator, overlapping months, and the same unit or one above or below it. Must run before the mart is
-    rebuilt, while it still holds only what was there before; figures within the batch itself are compared too.
-    """
-    return koneksi.execute(
-        """with baru as (select distinct indikator, unit, dari, sampai from fakta where muatan = ?),
-        ada as (
-            select indikator, unit, dari, sampai from mart where dimensi = ''
-            union all select indikator, unit, dari, sampai from baru
-        ),
-        kerabat as (
-            select leluhur as a, turunan as b from unit_turunan union select turunan, leluhur from unit_turunan
-        )
-        select distinct b.indikator, b.unit, b.dari, b.sampai, a.unit, a.dari, a.sampai
-        from baru b
-        inner join kerabat k on k.a = b.unit
-        inner join ada a on a.indikator = b.indikator and a.unit = k.b and a.dari <= b.sampai and a.sampai >= b.dari
-        where not (a.unit = b.unit and a.dari = b.dari and a.sampai = b.sampai
-            and not exists (
-                select 1 from mart m where m.indikator = b.indikator and m.unit = b.unit and m.dimensi = ''
-                    and m.dari = b.dari and m.sampai = b.sampai))
-        order by all limit ?""",
-        [muatan, batas],
-    ).fetchall()
-
-
 def indikator_muatan(koneksi: Koneksi, muatan: int) -> set[str]:
     """Indikator named by the facts and targets of a batch."""
     baris = koneksi.execute(
@@ -132,37 +139,45 @@ def indikator_muatan(koneksi: Koneksi, muatan: int) -> set[str]:
 
 def sumber_muatan(koneksi: Koneksi, muatan: int) -> set[str]:
     """Fact tables that hold rows of a batch."""
-    return {t for t in TABEL_MUATAN if _jumlah(koneksi, t, muatan)}
+    return {t for t in TABEL_MUATAN if jumlah_baris(koneksi, t, muatan)}
 
 
-def _jumlah(koneksi: Koneksi, tabel: str, muatan: int) -> int:
+def jumlah_baris(koneksi: Koneksi, tabel: str, muatan: int) -> int:
+    """Rows of a batch in one table, counted or not."""
     baris = fetch_satu(koneksi, f"select count(*) from {tabel} where muatan = ?", [muatan])
     return int(baris[0]) if baris else 0
 
 
-def delete_muatan(koneksi: Koneksi, muatan: int, oleh: str, pada: str) -> bool:
+def delete_muatan(koneksi: Koneksi, muatan: int, oleh: str, pada: str, disetujui: str = "") -> bool:
     """Take a batch out with its facts, targets, aliases and the units only it brought. False if unknown."""
     ada = fetch_satu(koneksi, "select jenis, berkas, baris from muatan where muatan = ?", [muatan])
     if ada is None:
         return False
     for tabel in (*TABEL_MUATAN, "unit_alias", "muatan"):
         koneksi.execute(f"delete from {tabel} where muatan = ?", [muatan])
+    dipakai = " union ".join(f"select unit from {tabel}" for tabel in TABEL_MUATAN)
     koneksi.execute(
-        """delete from unit where muatan = ? and kode not in (
-            select unit from fakta union select unit from target union select unit from kunjungan
-            union select coalesce(induk, '') from unit)""",
+        f"""delete from unit where muatan = ? and kode not in (
+            {dipakai} union select unit from unit_alias
+            union select penerus from unit union select coalesce(induk, '') from unit)""",
         [muatan],
     )
-    koneksi.execute("insert into pembatalan values (?, ?, ?, ?, ?, ?)", [muatan, *ada, oleh, pada])
+    koneksi.execute("insert into pembatalan values (?, ?, ?, ?, ?, ?, ?)", [muatan, *ada, oleh, pada, disetujui])
     return True
 
 
 def fetch_masukan_target(
     koneksi: Koneksi, indikator: str
 ) -> tuple[list[tuple[str, int, int, int]], list[tuple[int, int, int]], set[str]]:
-    """What target resolution needs: decreed rows in order, national rows, units (any level) with figures."""
+    """What target resolution needs: decreed rows in order, national rows, units (any level) with figures.
+
+    The order is that of the targets themselves, never of their arrival: the longest span first, so that a decree for
+    some months holds over one for the whole year whichever was imported last.
+    """
     sendiri = koneksi.execute(
-        "select unit, dari, sampai, nilai_e4 from target where indikator = ? order by muatan, dari, unit", [indikator]
+        """select unit, dari, sampai, nilai_e4 from target where indikator = ? and digantikan = 0
+        order by (sampai // 100 - dari // 100) * 12 + sampai % 100 - dari % 100 desc, dari, sampai, unit""",
+        [indikator],
     ).fetchall()
     baku = koneksi.execute(
         "select nilai_e4, berlaku_dari, berlaku_sampai from ambang where indikator = ? order by 2", [indikator]

@@ -84,10 +84,21 @@ def tabel_capaian(df: pd.DataFrame, lk: Lingkup, *, dengan_periode: bool = False
     ]
     keadaan = zip(df["status"], df["alasan"], df["ada"], df["wajib"], strict=True)
     kolom[teks(b, "tabel.status")] = [_status(*k, lk) for k in keadaan]
+    kolom[teks(b, "dikoreksi.kolom")] = [teks(b, "dikoreksi.kata") if v else "" for v in _dikoreksi(df)]
     tampil = pd.DataFrame({nama: isi for nama, isi in kolom.items() if any(isi)})
     kata = {teks(b, f"tabel.{k}") for k in ("unit", "indikator", "periode", "status")}
-    kanan = {n: st.column_config.TextColumn(n, alignment="right") for n in tampil.columns if n not in kata}
-    st.dataframe(tampil, hide_index=True, height="content", column_config=kanan)
+    atur = {n: st.column_config.TextColumn(n, alignment="right") for n in tampil.columns if n not in kata}
+    catatan = teks(b, "dikoreksi.kolom")
+    if catatan in tampil:
+        atur[catatan] = st.column_config.TextColumn(catatan, help=teks(b, "dikoreksi.arti"))
+    st.dataframe(tampil, hide_index=True, height="content", column_config=atur)
+    if catatan in tampil:
+        st.caption(f"{teks(b, 'dikoreksi.kata').capitalize()}: {teks(b, 'dikoreksi.arti')}")
+
+
+def _dikoreksi(df: pd.DataFrame) -> list[bool]:
+    """Which figures rest on corrected data; see ``sumber.tandai``."""
+    return [bool(v) for v in df["dikoreksi"]] if "dikoreksi" in df else [False] * len(df)
 
 
 def _angka(nilai: float, ind: Indikator, b: Bahasa, *, polos: bool) -> str:

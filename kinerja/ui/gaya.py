@@ -20,6 +20,8 @@ _UMUM = """
   padding: 0.75rem 1rem; }
 .st-key-perhatian button { text-align: left; justify-content: flex-start; min-height: 1.6rem; padding: 0; }
 .st-key-perhatian button p { white-space: normal; }
+[data-testid="InputInstructions"] { display: none; }
+[data-testid="stMain"] [role="tab"][aria-selected="true"] { color: inherit; font-weight: 650; }
 [class*="st-key-kartu_"] h3 { padding-bottom: 0; line-height: 1.3; }
 @media (max-width: 640px) {
   .st-key-kepala h1 { font-size: 1.5rem; }

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-import tempfile
+from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
-import pandas as pd
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from kinerja import ingest
 from kinerja.domain.akses import boleh_tulis
-from kinerja.domain.errors import AksesError, ImporError, KinerjaError
-from kinerja.domain.fakta import HasilBaca, Masalah
-from kinerja.domain.periode import Periode, parse_periode
+from kinerja.domain.errors import AksesError, KinerjaError
+from kinerja.domain.fakta import HasilBaca
 from kinerja.i18n import format as tulis
-from kinerja.i18n.masalah import teks_galat, teks_masalah
+from kinerja.i18n.masalah import teks_galat
 from kinerja.indikator import terbit
-from kinerja.indikator.registry import registri
-from kinerja.kalimat.capaian import nilai_satuan
 from kinerja.store.lokasi import folder_data
-from kinerja.ui import impor_unit, lingkup, sumber, templat_isi
+from kinerja.ui import (
+    impor_baca,
+    impor_banyak,
+    impor_berkas,
+    impor_gaya,
+    impor_hasil,
+    impor_isian,
+    impor_keadaan,
+    impor_peta,
+    impor_simpan,
+    impor_unit,
+    lingkup,
+    sumber,
+    templat_isi,
+)
+from kinerja.ui import riwayat as halaman_riwayat
 from kinerja.ui.aman import polos
+from kinerja.ui.impor_berkas import Berkas
 from kinerja.ui.lingkup import Lingkup
+from kinerja.ui.navigasi import pergi
 from kinerja.ui.teks import t
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_TAMPIL = 200
+_TERAKHIR = 3
 
 
 def templat(lk: Lingkup) -> None:
     """Our own template to fill in, and what this store holds in the same layout."""
+    impor_gaya.pasang()
     st.markdown(t(lk, "impor.pengantar"))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="templat"):
         for nama, isi in (("templat", templat_isi.templat_kosong), ("isi", templat_isi.templat_berisi)):
             st.download_button(
                 t(lk, f"impor.{nama}"),
@@ -47,174 +58,77 @@ def templat(lk: Lingkup) -> None:
             )
 
 
-def pilih_berkas(lk: Lingkup) -> UploadedFile | None:
-    """The chosen file, and for files without one the period typed beside it."""
-    kiri, kanan = st.columns([3, 1])
-    with kiri:
-        berkas = st.file_uploader(t(lk, "impor.pilih"), type=["csv", "xlsx", "xls", "ods", "txt"], key=_kunci_unggah())
-    with kanan:
-        st.text_input(
-            t(lk, "impor.periode"),
-            placeholder="2025 · 2025-12",
-            key="impor_periode",
-            help=t(lk, "impor.periode_bantuan"),
-        )
-    return berkas
+def alur(lk: Lingkup) -> None:
+    """Choose, read, answer, store: one file with its details, several with a report and one of them opened."""
+    unggahan = impor_berkas.pilih(lk)
+    hasil = impor_baca.baca(lk, unggahan.berkas, impor_keadaan.tersimpan())
+    if satu := unggahan.satu:
+        if satu.kode in hasil:
+            _berkas(lk, satu, hasil[satu.kode], satu=True)
+        elif impor_isian.isian(satu.kode).memetakan:
+            impor_peta.tampil(lk, satu)
+    elif unggahan.berkas or unggahan.arsip:
+        terbuka = impor_banyak.laporan(lk, unggahan, hasil)
+        if terbuka and terbuka.kode in hasil:
+            st.header(polos(terbuka.nama), anchor=False, divider="gray")
+            _berkas(lk, terbuka, hasil[terbuka.kode], satu=False)
+        elif terbuka and impor_isian.isian(terbuka.kode).memetakan:
+            impor_peta.tampil(lk, terbuka)
 
 
-def _kunci_unggah() -> str:
-    """A fresh uploader after each stored file: the old file must not be offered again."""
-    return f"unggah_{st.session_state.get('impor_ke', 0)}"
+def _berkas(lk: Lingkup, berkas: Berkas, hasil: HasilBaca, *, satu: bool) -> None:
+    """One file from what was recognised to the button that stores it."""
+    memetakan = impor_isian.isian(berkas.kode).memetakan
+    if not memetakan and impor_peta.perlu(hasil):
+        impor_peta.mulai(lk, berkas, hasil)
+    if memetakan:
+        impor_peta.tampil(lk, berkas)
+    else:
+        impor_peta.dikenali(lk, berkas, hasil)
+    with impor_peta.langkah_akhir(lk) if memetakan else nullcontext():
+        _hasil(lk, berkas, hasil, satu=satu)
 
 
-def baca(lk: Lingkup, berkas: UploadedFile) -> HasilBaca:
-    """What was read from the file; read again when the answers about units change."""
-    opsi = ingest.Opsi(
-        jenis=None,
-        lembar=(),
-        periode=_periode(lk),
-        unit_baru="tambahkan" if st.session_state.get("impor_tambah") else "tolak",
-        alias_baru=impor_unit.jawaban(berkas.file_id),
-    )
-    kunci = (berkas.file_id, repr(opsi), lk.isi.nomor)
-    if st.session_state.get("impor_kunci") != kunci:
-        st.session_state["impor_hasil"] = _baca(berkas, opsi)
-        st.session_state["impor_kunci"] = kunci
-    hasil: HasilBaca = st.session_state["impor_hasil"]
-    return hasil
-
-
-def _baca(berkas: UploadedFile, opsi: ingest.Opsi) -> HasilBaca:
-    units, alias = terbit.rujukan_unit(folder_data())
-    rujukan = ingest.Rujukan(tuple(units), alias, registri(), terbit.INDUK_UNIT_BARU)
-    with tempfile.TemporaryDirectory(prefix="kinerja-") as folder:
-        jalur = Path(folder) / "unggahan"  # the name a person gave is text, never a path
-        jalur.write_bytes(berkas.getvalue())
-        return ingest.baca_berkas(jalur, berkas.name, rujukan, opsi)
-
-
-def _periode(lk: Lingkup) -> Periode | None:
-    kode = str(st.session_state.get("impor_periode") or "").strip()
-    if not kode:
-        return None
-    try:
-        return parse_periode(kode)
-    except KinerjaError as galat:
-        st.warning(t(lk, galat.kunci, **galat.args_kunci))
-        return None
-
-
-def ringkasan(lk: Lingkup, hasil: HasilBaca) -> None:
-    """One sentence on what the file holds, and the sum of every indikator in it."""
-    units = {f.unit for f in hasil.fakta} | {x.unit for x in hasil.target}
-    if not hasil.fakta and not hasil.target:
-        return
-    st.subheader(
-        t(lk, "impor.terbaca", jumlah=tulis.angka(len(hasil.fakta) + len(hasil.target), 0, lk.bahasa), unit=len(units)),
-        anchor=False,
-    )
-    for kode, total in terbit.total_fakta(hasil).items():
-        ind = registri()[kode]
-        isi = tulis.angka(total["pembilang"], 0, lk.bahasa)
-        if ind.bentuk == "jumlah":
-            isi = nilai_satuan(total["pembilang"], ind, lk.bahasa)
-        elif total["penyebut"]:
-            isi += f" / {tulis.angka(total['penyebut'], 0, lk.bahasa)}"
-        st.markdown(f"- {polos(ind.nama.dalam(lk.bahasa))}: **{isi}**")
-
-
-def masalah(lk: Lingkup, hasil: HasilBaca) -> None:
-    """All problems at once, each with where, what and what to do; and what was left out, with the reason."""
-    galat = [m for m in hasil.masalah if m.tingkat == "galat"]
-    lain = [m for m in hasil.masalah if m.tingkat != "galat"]
-    if galat:
-        st.error(t(lk, "impor.ada_galat", jumlah=len(galat)), icon=":material/error:")
-        _tabel_masalah(lk, galat)
-    if lain:
-        with st.expander(t(lk, "impor.periksa", jumlah=len(lain)), icon=":material/info:"):
-            _tabel_masalah(lk, lain)
-    if hasil.dibuang:
-        with st.expander(t(lk, "impor.dibuang", jumlah=len(hasil.dibuang)), icon=":material/filter_alt:"):
-            baris = [[d.lembar, d.letak, d.isi, t(lk, d.alasan)] for d in hasil.dibuang[:_TAMPIL]]
-            _tabel(lk, baris, ("lembar", "letak", "isi", "alasan"))
-
-
-def _tabel_masalah(lk: Lingkup, daftar: list[Masalah]) -> None:
-    """A list, not a table: the advice stands at the end of the sentence and must not be cut off."""
-    st.markdown("\n".join(f"- {_letak(lk, m)}{polos(teks_masalah(m, lk.bahasa))}" for m in daftar[:_TAMPIL]))
-
-
-def _letak(lk: Lingkup, m: Masalah) -> str:
-    bagian = (("lembar", m.lembar), ("baris", m.baris), ("kolom", m.kolom))
-    letak = ", ".join(polos(t(lk, f"cli.{nama}", isi=isi)) for nama, isi in bagian if isi)
-    return f"**{letak}**: " if letak else ""
-
-
-def _tabel(lk: Lingkup, baris: list[list[str]], kolom: tuple[str, ...]) -> None:
-    df = pd.DataFrame(baris, columns=[t(lk, f"impor.kolom_{k}") for k in kolom])
-    berisi = [k for k in df.columns if df[k].astype(bool).any()]
-    lebar = st.column_config.TextColumn(t(lk, "impor.kolom_alasan"), width="large")
-    st.dataframe(
-        df[berisi],
-        hide_index=True,
-        height="content" if len(df) <= 10 else 400,
-        column_config={t(lk, "impor.kolom_alasan"): lebar},
-    )
-
-
-def pratinjau(lk: Lingkup, hasil: HasilBaca) -> None:
-    """Raw beside parsed, so a wrong reading of a number is seen before it is stored."""
-    for p in hasil.pratinjau:
-        with st.expander(t(lk, "impor.pratinjau", lembar=p.lembar or hasil.berkas), icon=":material/preview:"):
-            mentah, terbaca = st.columns(2)
-            for wadah, judul, isi in ((mentah, "impor.mentah", p.mentah), (terbaca, "impor.hasil_baca", p.terbaca)):
-                with wadah:
-                    st.caption(t(lk, judul))
-                    kolom = [f"{n + 1}. {j}" for n, j in enumerate(p.judul)]  # headers repeat; columns must not
-                    st.dataframe(pd.DataFrame(list(isi), columns=kolom), hide_index=True, height="content")
-
-
-def simpan(lk: Lingkup, hasil: HasilBaca) -> None:
-    """Confirm: stores everything or nothing."""
-    siap = hasil.diterima and bool(hasil.fakta or hasil.target)
-    if siap and lk.isi.contoh:
-        st.info(t(lk, "impor.ganti_contoh"), icon=":material/info:")
-    if not st.button(t(lk, "impor.simpan"), type="primary", disabled=not siap, key="impor_simpan"):
-        return
-    if not boleh_tulis(lk.akses):
-        raise AksesError("galat.akses")
-    try:
-        with st.spinner(t(lk, "impor.menyimpan")):
-            nomor = terbit.simpan(folder_data(), hasil, lk.akses.peran, impor_unit.jawaban_tersimpan())
-    except ImporError as galat:
-        st.error(teks_galat(galat, lk.bahasa))
-        _tabel_masalah(lk, list(galat.masalah))
-        return
-    except KinerjaError as galat:
-        st.error(teks_galat(galat, lk.bahasa))
-        return
-    st.session_state["impor_ke"] = st.session_state.get("impor_ke", 0) + 1
-    st.toast(t(lk, "impor.tersimpan", muatan=nomor), icon=":material/check_circle:")
-    st.rerun()
+def _hasil(lk: Lingkup, berkas: Berkas, hasil: HasilBaca, *, satu: bool) -> None:
+    """What was read, what is asked, and the button."""
+    k = impor_keadaan.keadaan(lk, berkas.kode, hasil)
+    impor_hasil.ringkasan(lk, hasil)
+    if not impor_isian.isian(berkas.kode).memetakan:
+        impor_isian.tanya(lk, berkas.kode, hasil)
+    impor_unit.tanya(lk, berkas.kode, hasil)
+    impor_hasil.masalah(lk, hasil, [m for m in k.temuan if k.nama != "ada" and m not in (*k.bentrok, k.terkunci)])
+    impor_hasil.pratinjau(lk, hasil)
+    nama_peta = impor_peta.ingat(lk, berkas, hasil)
+    impor_simpan.tampil(lk, berkas, hasil, k, nama_peta, satu=satu)
 
 
 def riwayat(lk: Lingkup) -> None:
-    """Batches with who, when, file and rows; each can be undone."""
+    """The last batches with who, when, file and rows; each can be undone. All others are a click away."""
     st.header(t(lk, "impor.riwayat"), anchor=False)
-    daftar = sumber.muatan(lk.isi)
-    if not daftar:
+    semua = sumber.muatan(lk.isi)
+    if not semua:
         st.caption(t(lk, "impor.riwayat_kosong"))
-    for muatan, jenis, berkas, _, _, oleh, pada, baris in daftar:
+    for muatan, jenis, berkas, _, _, oleh, pada, baris in semua[:_TERAKHIR]:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"muatan_{muatan}"):
             kapan = tulis.waktu(datetime.fromisoformat(pada), lk.bahasa)
-            st.markdown(
-                f"**{muatan}** · {polos(berkas)} · {polos(jenis)} · {polos(oleh)} · {polos(kapan)} · "
-                + t(lk, "impor.baris", jumlah=tulis.angka(baris, 0, lk.bahasa))
-            )
+            kata = [] if berkas.startswith("contoh:") else [halaman_riwayat.tata_letak(lk, jenis)]
+            isi = (halaman_riwayat.berkas(lk, berkas), *kata, oleh, kapan)
+            jumlah = t(lk, "impor.baris", jumlah=tulis.angka(baris, 0, lk.bahasa))
+            st.markdown(f"**{muatan}** · {' · '.join(map(polos, (*isi, jumlah)))}")
             if not lk.isi.contoh and st.button(t(lk, "impor.batalkan"), key=f"batal_{muatan}", icon=":material/undo:"):
                 _batalkan(lk, muatan)
-    if not lk.isi.contoh:
-        st.button(t(lk, "impor.kembali_contoh"), key="kembali_contoh", disabled=bool(daftar), on_click=_kembali_contoh)
+    with st.container(horizontal=True, key="riwayat_lain"):
+        st.button(
+            t(lk, "impor.riwayat_semua", jumlah=len(semua)),
+            key="ke_riwayat",
+            icon=":material/history:",
+            on_click=pergi,
+            args=("mutu-riwayat",),
+        )
+        if not lk.isi.contoh:
+            st.button(
+                t(lk, "impor.kembali_contoh"), key="kembali_contoh", disabled=bool(semua), on_click=_kembali_contoh
+            )
 
 
 def _kembali_contoh() -> None:
@@ -226,6 +140,10 @@ def _kembali_contoh() -> None:
 def _batalkan(lk: Lingkup, muatan: int) -> None:
     if not boleh_tulis(lk.akses):
         raise AksesError("galat.akses")
-    terbit.batalkan(folder_data(), muatan, lk.akses.peran)
+    try:
+        terbit.batalkan(folder_data(), muatan, lk.akses.peran)
+    except KinerjaError as galat:  # a closed month needs a second person, who is asked on the page of the history
+        st.error(teks_galat(galat, lk.bahasa), icon=":material/error:")
+        return
     st.toast(t(lk, "impor.dibatalkan", muatan=muatan), icon=":material/undo:")
     st.rerun()

@@ -20,10 +20,10 @@ _SARINGAN = {
 }
 
 
-def buka(judul: str, bagian: Sequence[str]) -> Lingkup:
+def buka(judul: str, bagian: Sequence[str], *, tanpa_data: bool = False) -> Lingkup:
     """Draw the head and return the scope. ``bagian``: the filters this page has, in order.
 
-    An empty store shows its empty state and ends the run: no page has anything to say without data.
+    An empty store shows its empty state and ends the run, unless the page has something to say ``tanpa_data``.
     """
     lk = lingkup.baca(sumber.buka())
     with st.container(key="kepala"):
@@ -45,7 +45,8 @@ def buka(judul: str, bagian: Sequence[str]) -> Lingkup:
                     _SARINGAN[nama][0](lk)
     if lk.isi.kosong and bagian:
         _keadaan_kosong(lk)
-        st.stop()
+        if not tanpa_data:
+            st.stop()
     return lk
 
 

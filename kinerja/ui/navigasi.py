@@ -30,6 +30,8 @@ HALAMAN = (
     Halaman("unit-vs-target", "evaluator/unit_vs_target.py", "evaluasi", ":material/track_changes:"),
     Halaman("paparan", "rapat/paparan.py", "rapat", ":material/slideshow:"),
     Halaman("impor", "pengelola/impor.py", "data", ":material/upload_file:"),
+    Halaman("mutu-riwayat", "pengelola/mutu_riwayat.py", "data", ":material/history:"),
+    Halaman("satuan-kerja", "pengelola/satuan_kerja.py", "data", ":material/account_tree:"),
     Halaman("definisi", "kebijakan/definisi.py", "data", ":material/menu_book:"),
 )
 

@@ -5,19 +5,22 @@ Results are shared between sessions, so callers get a shallow copy: pandas copie
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
 from kinerja.domain.akses import Akses
-from kinerja.domain.periode import JenisPeriode, Periode
+from kinerja.domain.periode import JenisPeriode, Periode, bulan_antara
 from kinerja.indikator import hitung
 from kinerja.indikator.hitung import Pohon
+from kinerja.indikator.registry import registri
 from kinerja.kalimat.capaian import Baris, baca_baris
-from kinerja.store import queries
+from kinerja.store import queries, riwayat
 from kinerja.store.koneksi import Pembaca, buka_aktif
+from kinerja.store.koreksi import NilaiKoreksi, fetch_nilai_koreksi
 from kinerja.store.lokasi import folder_data
 
 _Kunci = tuple[int, int, JenisPeriode]
@@ -70,7 +73,7 @@ def _isi(nomor: int) -> Isi:
 def capaian(
     akses: Akses, isi: Isi, indikator: Sequence[str], unit: Sequence[str], periode: Sequence[Periode]
 ) -> pd.DataFrame:
-    """Figures this viewer may see; columns see ``domain.shapes.CAPAIAN``."""
+    """Figures this viewer may see; columns see ``domain.shapes.CAPAIAN``, and ``dikoreksi`` (see ``tandai``)."""
     kunci = tuple((p.dari, p.sampai, p.jenis) for p in periode)
     siapa = (akses.peran, akses.unit, akses.pegawai)
     return _capaian(isi.nomor, siapa, tuple(indikator), tuple(unit), kunci).copy(deep=False)
@@ -85,7 +88,7 @@ def _capaian(
     periode: tuple[_Kunci, ...],
 ) -> pd.DataFrame:
     peran, pangkal, pegawai = siapa
-    return hitung.fetch_capaian(
+    df = hitung.fetch_capaian(
         Akses(peran, pangkal, pegawai),  # type: ignore[arg-type]  # came out of an Akses a moment ago
         _pembaca(nomor).kursor(),
         _isi(nomor).pohon,
@@ -93,6 +96,34 @@ def _capaian(
         unit,
         [Periode(*p) for p in periode],
     )
+    return tandai(df, _dikoreksi(nomor))
+
+
+Koreksi = Mapping[tuple[str, str], Sequence[tuple[int, int]]]
+"""(indikator, unit) → spans of months whose data, of the unit or of one below it, were corrected."""
+
+
+def tandai(df: pd.DataFrame, koreksi: Koreksi) -> pd.DataFrame:
+    """``df`` with the column ``dikoreksi``: does the figure rest on data that were corrected after they came in?"""
+    kolom = (df[k].tolist() for k in ("indikator", "unit", "dari", "sampai"))
+    tanda = [
+        any(dari <= akhir and awal <= sampai for awal, akhir in koreksi.get((kode, unit), ()))
+        for kode, unit, dari, sampai in zip(*kolom, strict=True)
+    ]
+    return df.assign(dikoreksi=pd.Series(tanda, index=df.index, dtype=bool) & df["realisasi"].notna())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _dikoreksi(nomor: int) -> Koreksi:
+    if not riwayat.fetch_koreksi(_pembaca(nomor).kursor()):  # spares reading every fact table
+        return {}
+    pohon, hasil = _isi(nomor).pohon, dict[tuple[str, str], list[tuple[int, int]]]()
+    for kode, unit, dari, sampai in sorted(riwayat.fetch_dikoreksi(_pembaca(nomor).kursor(), registri().values())):
+        atas: str | None = unit
+        while atas is not None:
+            hasil.setdefault((kode, atas), []).append((dari, sampai))
+            atas = pohon.units[atas].induk
+    return hasil
 
 
 @dataclass(frozen=True)
@@ -159,3 +190,75 @@ def muatan(isi: Isi) -> list[tuple[int, str, str, str, str, str, str, int]]:
 def ambang(isi: Isi) -> list[tuple[str, str, int, int, int, str]]:
     """Regulation thresholds: aturan, indikator, nilai × 10,000, valid from, valid to, regulation."""
     return queries.fetch_ambang(_pembaca(isi.nomor).kursor())
+
+
+def mulai(isi: Isi) -> datetime:
+    """When this store was begun, aware."""
+    return datetime.fromisoformat(queries.fetch_meta(_pembaca(isi.nomor).kursor())["dibuat"])
+
+
+def rentang_lapor(isi: Isi, kode: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """Unit → spans of months it has reported figures of one indikator for, oldest first."""
+    return _rentang_lapor(isi.nomor, kode)
+
+
+@st.cache_resource(max_entries=80, show_spinner=False)
+def _rentang_lapor(nomor: int, kode: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    hasil: dict[str, list[tuple[int, int]]] = {}
+    for unit, dari, sampai in sorted(riwayat.fetch_riwayat(_pembaca(nomor).kursor(), kode)):
+        hasil.setdefault(unit, []).append((dari, sampai))
+    return {unit: tuple(isi) for unit, isi in hasil.items()}
+
+
+def kelengkapan(isi: Isi, kode: str, awal: int, akhir: int) -> tuple[riwayat.Kelengkapan, ...]:
+    """Which units that report this indikator have reported which month, and when the report came in."""
+    return _kelengkapan(isi.nomor, kode, awal, akhir)
+
+
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _kelengkapan(nomor: int, kode: str, awal: int, akhir: int) -> tuple[riwayat.Kelengkapan, ...]:
+    units = _isi(nomor).pohon.units
+    pelapor = [units[u] for u in units if u in _rentang_lapor(nomor, kode)]
+    kursor = _pembaca(nomor).kursor()
+    return tuple(riwayat.fetch_kelengkapan(kursor, [registri()[kode]], pelapor, bulan_antara(awal, akhir)))
+
+
+@dataclass(frozen=True)
+class Riwayat:
+    """What happened to the data of one snapshot, read once."""
+
+    ringkasan: Mapping[int, str]  # batch → JSON of what came in and what was left out
+    pembatalan: Sequence[tuple[int, str, str, int, str, str, str]]
+    koreksi: Sequence[riwayat.Koreksi]
+    nilai: Sequence[NilaiKoreksi]
+    pembanding: Sequence[riwayat.Pembanding]
+    pertanyaan: Sequence[riwayat.Pertanyaan]
+    terkunci: Sequence[tuple[int, str, str]]
+    jejak: Sequence[tuple[int, str, str, str, str, str]]
+
+
+def riwayat_data(isi: Isi) -> Riwayat:
+    """Batches, corrections, second sources, open questions, locked months and changes of units."""
+    return _riwayat(isi.nomor)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _riwayat(nomor: int) -> Riwayat:
+    pembaca, semua = _pembaca(nomor), registri().values()
+    muatan = [m[0] for m in queries.fetch_muatan(pembaca.kursor())]
+    koreksi = riwayat.fetch_koreksi(pembaca.kursor())
+    return Riwayat(
+        ringkasan={m: queries.fetch_ringkasan_muatan(pembaca.kursor(), m) or "{}" for m in muatan},
+        pembatalan=riwayat.fetch_pembatalan(pembaca.kursor()),
+        koreksi=koreksi,
+        nilai=fetch_nilai_koreksi(pembaca.kursor(), semua) if koreksi else (),
+        pembanding=riwayat.fetch_pembanding(pembaca.kursor(), semua),
+        pertanyaan=riwayat.fetch_pertanyaan(pembaca.kursor()),
+        terkunci=riwayat.fetch_terkunci(pembaca.kursor()),
+        jejak=riwayat.fetch_jejak(pembaca.kursor()),
+    )
+
+
+def alias(isi: Isi) -> Mapping[str, str]:
+    """Other name, as it is matched → kode of the unit."""
+    return queries.fetch_alias(_pembaca(isi.nomor).kursor())

@@ -24,14 +24,18 @@ def _engine(folder: Path, peran: str, kode: str, unit: list[str], periode: str):
     )
 
 
-@pytest.mark.parametrize("kode", list(registri()))
+TANPA_CONTOH = {"pelayanan_tepat_waktu", "iku_tercapai", "kasus_baru"}  # only ever imported
+
+
+@pytest.mark.parametrize("kode", [k for k in registri() if k not in TANPA_CONTOH])
 def test_the_table_shows_the_figures_of_the_engine(
     jalankan: Callable[..., AppTest], folder_data: dict[str, Path], kode: str
 ) -> None:
     ind = registri()[kode]
     spm = ind.agregasi == "kumulatif" and ind.bentuk != "jumlah"
-    at = jalankan("unit-vs-target", unit="DINKES", indikator=kode, periode="2026-06", peran="evaluator")
-    df = _engine(folder_data["sampel"], "evaluator", kode, ["1011119", "1011120"], "2026-06-kum" if spm else "2026-06")
+    periode = "2026-TW2" if kode == "penilaian_tercatat" else "2026-06"  # the sample's appraisals are quarterly
+    at = jalankan("unit-vs-target", unit="DINKES", indikator=kode, periode=periode, peran="evaluator")
+    df = _engine(folder_data["sampel"], "evaluator", kode, ["1011119", "1011120"], "2026-06-kum" if spm else periode)
     harap = {n: tulis.angka(v, ind.desimal, "id") for n, v in zip(df["nama"], df["realisasi"], strict=True)}
     if len(df) > 1:
         tabel = at.dataframe[0].value

@@ -14,7 +14,10 @@ import pandas as pd
 from kinerja.contoh import SATUAN_KERJA, ambang_peraturan, bangun_contoh, kalender
 
 UNSUR = 9
-JUMLAH = ("kunjungan_rawat_jalan", "kunjungan_baru", "kunjungan_rawat_inap")
+JUMLAH = (
+    *("kunjungan_rawat_jalan", "kunjungan_baru", "kunjungan_rawat_inap"),
+    *("pelatihan_peserta", "pelatihan_jp", "penilaian_tercatat"),
+)
 HARI_KERJA = ("kunjungan_rawat_jalan", "kunjungan_baru")
 Frames = dict[str, pd.DataFrame]
 
@@ -36,7 +39,10 @@ def _bulan(df: pd.DataFrame) -> pd.Series:
 
 
 def bulanan(frames: Frames) -> pd.DataFrame:
-    """indikator, asal (reporting unit), bulan, anggota, p, q, n: every figure by month as it was reported."""
+    """indikator, asal (reporting unit), bulan, lama, anggota, p, q, n: every figure as it was reported.
+
+    A figure of a longer span (``lama`` months) stands at its last month.
+    """
     k = frames["kunjungan"]
     k = k.assign(bulan=_bulan(k))
     rj = k[k["layanan"] == "rawat_jalan"]
@@ -61,7 +67,15 @@ def bulanan(frames: Frames) -> pd.DataFrame:
     assert (f["dari"] == f["sampai"]).all()
     f = f.rename(columns={"unit": "asal", "dari": "bulan", "pembilang": "p", "penyebut": "q"})
     isi.append(f[["indikator", "asal", "bulan", "p", "q"]].assign(anggota="", n=0))
-    return pd.concat(isi, ignore_index=True).astype({"p": "int64", "q": "int64", "n": "int64", "bulan": "int64"})
+    latih = frames["pelatihan"]
+    latih = latih.assign(bulan=_bulan(latih), total=latih["peserta"] * latih["jp"])
+    isi.append(_kelompok(latih, "pelatihan_peserta", p="peserta"))
+    isi.append(_kelompok(latih[latih["jp"].notna()], "pelatihan_jp", p="total"))
+    nilai = frames["skp_penilaian"]
+    assert (nilai["sampai"] - nilai["dari"] == 2).all()  # each is one quarter
+    isi.append(_kelompok(nilai.assign(bulan=nilai["sampai"], satu=1), "penilaian_tercatat", p="satu").assign(lama=3))
+    semua = pd.concat(isi, ignore_index=True).fillna({"lama": 1})
+    return semua.astype(dict.fromkeys(("p", "q", "n", "bulan", "lama"), "int64"))
 
 
 def _kelompok(df: pd.DataFrame, kode: str, p: str, *, orang: bool = False) -> pd.DataFrame:
@@ -158,11 +172,13 @@ class HitungUlang:
     def angka(self, kode: str, unit: str, dari: int, sampai: int) -> dict[str, float | int | None] | None:
         """pembilang, penyebut, n, realisasi, target, capaian, ada; None where there are no data up to the end."""
         semua = self.per_kunci.get((kode, unit))
-        if semua is None or not (semua["bulan"] <= sampai).any():
+        bulan = _bulan_antara(dari, sampai)
+        lama = 1 if semua is None else int(semua["lama"].max())
+        if semua is None or len(bulan) < lama or not (semua["bulan"] <= sampai).any():
             return None
-        ini = semua[semua["bulan"].between(dari, sampai)]
+        ini = semua[semua["bulan"].between(bulan[lama - 1], sampai)]  # all months of a span lie inside
         target = self.target(kode, unit, dari, sampai)
-        ada = len(ini.drop_duplicates(["asal", "bulan"]))
+        ada = lama * len(ini.drop_duplicates(["asal", "bulan"]))
         hasil: dict[str, float | int | None] = dict.fromkeys(("pembilang", "penyebut", "n", "realisasi", "capaian"))
         hasil |= {"target": target, "ada": ada}
         if ada == 0:

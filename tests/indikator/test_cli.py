@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -44,6 +45,11 @@ def cli(folder: Path, *args: str | Path) -> Hasil:
     return Hasil(p.returncode, p.stdout, p.stderr)
 
 
+def isi_folder(folder: Path) -> list[str]:
+    """Without the key that makes codes of employees' numbers: it comes with the first reading, and holds no data."""
+    return sorted(b.name for b in folder.iterdir() if b.name != "kunci-pegawai")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cli")
@@ -57,7 +63,60 @@ def test_before_any_data_a_sentence_says_what_to_do(folder: Path) -> None:
 
 
 def test_wrong_usage_is_exit_two(folder: Path) -> None:
-    assert cli(folder, "tidak-ada").kode == 2
+    h = cli(folder, "tidak-ada")
+    assert (h.kode, h.keluar) == (2, "")
+    assert h.galat.startswith("pakai: python -m kinerja")
+    assert "tidak ada pilihan 'tidak-ada'" in h.galat
+
+
+def test_wrong_usage_is_one_json_object_for_who_asked_for_json(folder: Path) -> None:
+    for args in (("impor", "--json"), ("muatan", "batal", "x", "--json"), ("--json",), ("capaian", "--json", "--aneh")):
+        h = cli(folder, *args)
+        assert h.kode == 2
+        assert (h.json["status"], h.galat) == ("ditolak", "")
+        assert h.json["galat"]
+    assert cli(folder, "impor", "--json").json["galat"] == "masih kurang: BERKAS"
+    en = cli(folder, "impor", "--json", "--bahasa", "en").json["galat"]
+    assert en == "the following arguments are required: FILE"
+
+
+BANTUAN = [(), *((p,) for p in ("contoh", "impor", "muatan", "periode", "unit", "capaian", "kelengkapan", "periksa"))]
+
+
+@pytest.mark.parametrize("perintah", [*BANTUAN, ("unit", "gabung"), ("muatan", "batal"), ("periode", "tutup")])
+def test_help_is_wholly_in_one_language(folder: Path, perintah: tuple[str, ...]) -> None:
+    h = cli(folder, *perintah, "--help")
+    assert (h.kode, h.galat) == (0, "")
+    assert h.keluar.startswith("pakai: ")
+    inggris = {
+        "usage",
+        "options",
+        "positional",
+        "arguments",
+        "show",
+        "this",
+        "help",
+        "message",
+        "and",
+        "exit",
+        "default",
+    }
+    assert set(re.findall(r"(?<![-\w])[a-z]+(?!\w)", h.keluar)) & inggris == set()
+    en = cli(folder, *perintah, "--help", "--bahasa", "en").keluar
+    assert en.startswith("usage: ")
+    assert set(re.findall(r"[a-z]+", en)) & {"pakai", "pilihan", "isian", "tampilkan", "berkas", "dan", "yang"} == set()
+
+
+def test_a_fault_nobody_foresaw_is_still_one_json_object(tmp_path: Path) -> None:
+    """The data folder is a file: the details go to who mends it, the object to who reads it."""
+    bukan = tmp_path / "bukan-folder"
+    bukan.write_text("x", encoding="utf-8")
+    lingkungan = {**os.environ, "KINERJA_DATA": str(bukan), "PYTHONPATH": str(AKAR)}
+    perintah = [sys.executable, "-m", "kinerja", "capaian", "--json"]
+    p = subprocess.run(perintah, cwd=tmp_path, env=lingkungan, capture_output=True, text=True)
+    assert p.returncode == 1
+    assert json.loads(p.stdout)["status"] == "ditolak"
+    assert "NotADirectoryError" in p.stderr
 
 
 def test_sample_indicators_and_units(folder: Path) -> None:
@@ -99,10 +158,24 @@ def test_per_month_gives_every_month_and_an_unknown_code_a_sentence(folder: Path
     assert (h.kode, "TIDAK-ADA" in h.galat) == (1, True)
 
 
+def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
+    """80 kB of rows do not fit into the pipe of a reader that takes 20 bytes of them."""
+    perintah = [sys.executable, "-m", "kinerja", "capaian", "--per", "unit", "--json"]
+    lingkungan = {**os.environ, "KINERJA_DATA": str(folder), "PYTHONPATH": str(AKAR)}
+    pipa = subprocess.PIPE
+    with subprocess.Popen(perintah, cwd=folder, env=lingkungan, stdout=pipa, stderr=pipa) as p:
+        assert p.stdout is not None
+        assert p.stderr is not None
+        assert p.stdout.read(20).startswith(b'{"rows": [')
+        p.stdout.close()
+        assert p.stderr.read() == b""
+        assert p.wait() == 0
+
+
 def test_a_refused_file_exits_one_with_a_sentence_and_stores_nothing(folder: Path, tmp_path: Path) -> None:
     buruk = tmp_path / "daftar.csv"
     buruk.write_text("nama;harga\nkursi;10\n", encoding="utf-8")
-    sebelum = sorted(b.name for b in folder.iterdir())
+    sebelum = isi_folder(folder)
     h = cli(folder, "impor", buruk)
     assert h.kode == 1
     assert "daftar.csv: ditolak" in h.galat
@@ -110,7 +183,7 @@ def test_a_refused_file_exits_one_with_a_sentence_and_stores_nothing(folder: Pat
     en = cli(folder, "impor", buruk, "--json", "--bahasa", "en")
     assert (en.kode, en.json["status"], en.json["muatan"]) == (1, "ditolak", None)
     assert en.json["masalah"][0]["tingkat"] == "galat"
-    assert sorted(b.name for b in folder.iterdir()) == sebelum
+    assert isi_folder(folder) == sebelum
     assert "tidak-ada.csv" in cli(folder, "impor", tmp_path / "tidak-ada.csv").galat
 
 
@@ -126,6 +199,7 @@ def test_an_import_is_accepted_once_listed_taken_back_and_accepted_again(folder:
     rows = cli(folder, "capaian", "--json", "--dari", "2025-01", "--sampai", "2025-12").json["rows"]
     dibaca = {r["indikator"]: r["pembilang"] for r in rows}
     assert dibaca == {k: v["pembilang"] for k, v in isi["total"].items()}, "the sample is gone, only the file counts"
+    assert {v["penyebut"] for v in isi["total"].values()} == {None}, "a count has no denominator; 0 would be one"
 
     dua = cli(folder, "impor", CONTOH_CSV)
     assert dua.kode == 1

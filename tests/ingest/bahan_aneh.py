@@ -1,197 +1,137 @@
-"""The odd and hostile files themselves: name → bytes (made when asked for) and the expected outcome."""
+"""What an odd or hostile file is in these tests: how its bytes are made, and the one outcome that is expected of it.
+
+Every file is made for a month (or a year) of its own, so that all accepted ones can be stored together and each be
+found again by its period.
+"""
 
 from __future__ import annotations
 
-import re
-import struct
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from bahan_ingest import baris_xml, csv_templat, ods, ods_tabel, ole, xls, xlsx, xlsx_mentah, zip_dari
+from bahan_ingest import UNITS, baris_xml, xlsx_mentah
 
+from kinerja.domain.fakta import HasilBaca, Masalah
+from kinerja.domain.unit import Unit
+from kinerja.indikator.registry import registri
+from kinerja.ingest import Opsi, Rujukan, baca_berkas
+
+LUBEG, PEGAMBIRAN = "1011119", "1011120"
+NAMA = "Puskesmas Pegambiran"
+BIJI = 20261124
 KEPALA = ("periode", "unit", "indikator", "pembilang", "penyebut")
-SATU = "2026-10;Puskesmas Pegambiran;spm_hipertensi;10;20;;"
-ISI = ("2026-10", "Puskesmas Pegambiran", "spm_hipertensi", 10, 20)
 DOKTIP = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+TAWA = "<!DOCTYPE lolz [{}]>".format(
+    "".join(f'<!ENTITY lol{i} "{f"&lol{i - 1};" * 10 if i else "lol"}">' for i in range(10))
+)
 
 
-def data(*tambahan: str, isi: tuple[object, ...] = ISI) -> str:
-    return f"<sheetData>{baris_xml(1, *KEPALA)}{baris_xml(2, *isi)}{''.join(tambahan)}</sheetData>"
+@dataclass(frozen=True)
+class Masa:
+    """The period a file is about, as its cells write it."""
+
+    bulan: str
+    tahun: str
 
 
-def jauh(letak: str) -> bytes:
-    baris = "".join(h for h in letak if h.isdigit())
-    return xlsx_mentah(data(f'<row r="{baris}"><c r="{letak}"><v>1</v></c></row>'))
+@dataclass(frozen=True)
+class Terima:
+    """Accepted: figures to be stored, the sums of their numerators and denominators, and of the targets (x 10,000)."""
+
+    baris: int = 1
+    pembilang: int = 10
+    penyebut: int = 20
+    target_e4: int = 0
+    tabel: int = 0
+    """Visits counted, and rows of the other fact tables."""
+    catatan: tuple[str, ...] = ()
+    """Warnings and infos that must be told."""
 
 
-def _berawalan() -> str:
-    """The sheet with every element in a prefixed namespace, as some libraries write it."""
-    isi = re.sub(r"<(/?)(\w)", r"<\1x:\2", data())
-    return f'<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{isi}</x:worksheet>'
+@dataclass(frozen=True)
+class Tolak:
+    """Refused: the reason, and the cell (``D2``), the row (``2``) or the part of the zip where it lies; '' the file."""
+
+    alasan: str
+    letak: str = ""
 
 
-def _dimensi(rentang: str) -> bytes:
-    return xlsx_mentah(f'<dimension ref="{rentang}"/>' + data())
+@dataclass(frozen=True)
+class Kasus:
+    nama: str
+    isi: Callable[[Masa], bytes] | bytes
+    harap: Terima | Tolak
+    opsi: Opsi = field(default_factory=Opsi)
+    tahunan: bool = False
+    """Does it hold figures of a whole year?"""
+    simpan: bool = True
+    """Does it go into the common store? Not if its period is fixed or would fill the store with empty years."""
+
+    def buat(self, masa: Masa) -> bytes:
+        return self.isi if isinstance(self.isi, bytes) else self.isi(masa)
 
 
-def _zip_berbohong() -> bytes:
-    """An entry that says it unpacks to 10 bytes and gives 70 MB."""
-    isi = bytearray(zip_dari({"[Content_Types].xml": "<Types/>", "xl/worksheets/sheet1.xml": b" " * (70 << 20)}))
-    for tanda, geser in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
-        letak = isi.rfind(tanda)
-        struct.pack_into("<I", isi, letak + geser, 10)
-    return bytes(isi)
+def rujukan(units: tuple[Unit, ...] = UNITS, alias: Mapping[str, str] | None = None) -> Rujukan:
+    return Rujukan(units, alias or {}, registri(), "DINKES", garam=b"garam uji")
 
 
-def _zip_sandi() -> bytes:
-    isi = bytearray(xlsx_mentah(data()))
-    for tanda, geser in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
-        struct.pack_into("<H", isi, isi.rfind(tanda) + geser, 1)
-    return bytes(isi)
+def baca_kasus(kasus: Kasus, masa: Masa, folder: Path, acuan: Rujukan) -> HasilBaca:
+    jalur = folder / kasus.nama
+    jalur.write_bytes(kasus.buat(masa))
+    try:
+        return baca_berkas(jalur, kasus.nama, acuan, kasus.opsi)
+    finally:
+        jalur.unlink()
 
 
-def zip_bom_bertingkat() -> bytes:
-    return zip_dari({"[Content_Types].xml": "<Types/>", "xl/worksheets/sheet1.xml": b"0" * (61 << 20)})
+def letak(masalah: Masalah) -> str:
+    """Where a problem says it is, in one word."""
+    if "sel" in masalah.args:
+        return str(masalah.args["sel"])
+    if masalah.baris is not None:
+        return f"{masalah.kolom.split(' ')[0]}{masalah.baris}"
+    return str(masalah.args.get("bagian", ""))
 
 
-def _entri_banyak() -> bytes:
-    return zip_dari({"[Content_Types].xml": "x", "xl/worksheets/sheet1.xml": "x", **{f"a/{i}": "" for i in range(300)}})
+def hasil_sebagai(hasil: HasilBaca, harap: Terima | Tolak) -> Terima | Tolak:
+    """What came out, in the words of the expectation."""
+    galat = [m for m in hasil.masalah if m.tingkat == "galat"]
+    if galat:
+        return Tolak(galat[0].alasan.removeprefix("masalah."), letak(galat[0]))
+    ada = {m.alasan.removeprefix("masalah.") for m in hasil.masalah}
+    dicari = harap.catatan if isinstance(harap, Terima) else ()
+    return Terima(
+        len(hasil.fakta),
+        sum(f.pembilang for f in hasil.fakta),
+        sum(f.penyebut or 0 for f in hasil.fakta),
+        sum(t.nilai_e4 for t in hasil.target),
+        _jumlah_tabel(hasil),
+        tuple(c for c in dicari if c in ada) if dicari else tuple(sorted(ada)),
+    )
 
 
-def _ods_ulang(atribut_baris: str, atribut_sel: str) -> bytes:
-    sel = f'<table:table-cell {atribut_sel} office:value-type="float" office:value="1"/>'
-    return ods(f'<table:table table:name="A"><table:table-row {atribut_baris}>{sel}</table:table-row></table:table>')
+def _jumlah_tabel(hasil: HasilBaca) -> int:
+    kunjungan = (baris[-1] for baris in hasil.tabel.get("kunjungan", ()))
+    lain = sum(len(isi) for nama, isi in hasil.tabel.items() if nama != "kunjungan")
+    return sum(n for n in kunjungan if isinstance(n, int)) + lain
 
 
-DITOLAK: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
-    "kosong.csv": (b"", "berkas_kosong"),
-    "hanya_spasi.csv": (b"\xef\xbb\xbf \r\n\t\n", "berkas_kosong"),
-    "terlalu_besar.csv": (lambda: b"a;b;c\n" * (11 << 20 >> 2), "terlalu_besar"),
-    "web.xls": (b"<html><table><tr><td>periode</td></tr></table></html>", "halaman_web"),
-    "web_bom.xls": (b"\xef\xbb\xbf\n  <TABLE><tr></tr></TABLE>", "halaman_web"),
-    "xml2003.xls": (b'<?xml version="1.0"?><Workbook></Workbook>', "halaman_web"),
-    "mhtml.xls": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "halaman_web"),
-    "surat.pdf.csv": (b"%PDF-1.7\n...", "bukan_tabel"),
-    "foto.xlsx": (b"\x89PNG\r\n\x1a\n\0\0", "bukan_tabel"),
-    "foto2.csv": (b"\xff\xd8\xff\xe0\0\x10JFIF", "bukan_tabel"),
-    "arsip.rar": (b"Rar!\x1a\x07\0", "bukan_tabel"),
-    "data.csv.gz": (b"\x1f\x8b\x08\0\0", "bukan_tabel"),
-    "data.parquet": (b"PAR1\x15\x04", "bukan_tabel"),
-    "biner.csv": (b"periode;unit\n2026\x00;x", "biner"),
-    "utf16_bernol.csv": ("periode;unit\x00".encode("utf-16"), "biner"),
-    "huruf_aneh.csv": (b"periode;unit\n\x81\x8d;x\n", "sandi_teks"),
-    "arsip.xlsx": (zip_dari({"catatan.txt": "halo"}), "zip_lain"),
-    "kosong.zip": (b"PK\x05\x06" + b"\0" * 18, "zip_lain"),
-    "dokumen.docx": (zip_dari({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}), "zip_lain"),
-    "biner.xlsb": (zip_dari({"[Content_Types].xml": "<Types/>", "xl/workbook.bin": b"\0"}), "bukan_tabel"),
-    "terpotong.xlsx": (lambda: xlsx_mentah(data())[:400], "rusak"),
-    "tanpa_buku.xlsx": (zip_dari({"[Content_Types].xml": "<Types/>", "xl/worksheets/sheet1.xml": "<a/>"}), "rusak"),
-    "xml_rusak.xlsx": (lambda: xlsx_mentah("<sheetData><row></sheetData>"), "rusak"),
-    "makro.xlsx": (lambda: xlsx_mentah(data(), {"xl/vbaProject.bin": b"x"}), "makro"),
-    "makro.xlsm": (
-        lambda: xlsx_mentah(
-            data(), ganti={"[Content_Types].xml": '<Types a="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/>'}
-        ),
-        "makro",
-    ),
-    "makro.xls": (lambda: ole({"Workbook": b"\0" * 4096, "_VBA_PROJECT_CUR": b"\0" * 4096}), "makro"),
-    "sandi.xlsx": (lambda: ole({"EncryptedPackage": b"\0" * 4096}), "bersandi"),
-    "sandi_zip.xlsx": (_zip_sandi, "bersandi"),
-    "surat.doc": (lambda: ole({"WordDocument": b"\0" * 4096}), "bukan_tabel"),
-    "rusak.xls": (lambda: ole({"Workbook": b"\x01\x02" * 4096}), "rusak"),
-    "entri_banyak.xlsx": (_entri_banyak, "zip_entri"),
-    "bom.xlsx": (zip_bom_bertingkat, "zip_mengembang"),
-    "bom_berbohong.xlsx": (_zip_berbohong, "rusak"),
-    "doctype.xlsx": (lambda: xlsx_mentah(data(), ganti={"xl/workbook.xml": DOKTIP + "<workbook/>"}), "xml_berbahaya"),
-    "entitas.xlsx": (lambda: xlsx_mentah(data(), {"xl/sharedStrings.xml": f"<sst>{DOKTIP}</sst>"}), "xml_berbahaya"),
-    "utf16.xlsx": (
-        lambda: xlsx_mentah(data(), {"xl/sharedStrings.xml": (DOKTIP + "<sst/>").encode("utf-16")}),
-        "xml_berbahaya",
-    ),
-    "sandi_lain.xlsx": (
-        lambda: xlsx_mentah(data(), {"xl/theme.xml": b'<?xml version="1.0" encoding="cp037"?><a/>'}),
-        "xml_berbahaya",
-    ),
-    "jauh_kolom.xlsx": (lambda: jauh("XFD1048576"), "sel_jauh"),
-    "jauh_baris.xlsx": (lambda: jauh("A900000"), "sel_jauh"),
-    "jauh_kolom_saja.xlsx": (lambda: jauh("ZZ3"), "sel_jauh"),
-    "dimensi.xlsx": (lambda: _dimensi("A1:XFD1048576"), "sel_jauh"),
-    "jauh.ods": (lambda: _ods_ulang('table:number-rows-repeated="1048576"', ""), "sel_jauh"),
-    "lebar.ods": (lambda: _ods_ulang("", 'table:number-columns-repeated="16384"'), "sel_jauh"),
-    "sel_panjang.xlsx": (lambda: xlsx_mentah(data(isi=("a" * 2001, *ISI[1:]))), "sel_panjang"),
-    "sel_panjang.csv": (csv_templat(f"2026-10;PKM-PG;spm_hipertensi;1;2;;{'x' * 2001}").encode(), "sel_panjang"),
-    "banyak_kolom.csv": (b";".join([b"a"] * 201), "terlalu_banyak_kolom"),
-    "banyak_baris.csv": (
-        lambda: csv_templat(*["2026-10;PKM-PG;spm_hipertensi;1;2;;"] * 50_200).encode(),
-        "terlalu_banyak_baris",
-    ),
-    "kutip.csv": (csv_templat('2026-10;PKM-PG;spm_hipertensi;1;2;;"tak ditutup', SATU).encode(), "kutip_terbuka"),
-    "kutip_nyasar.csv": (csv_templat('2026-10;"PKM"-PG;spm_hipertensi;1;2;;').encode(), "kutip_terbuka"),
-    "timpang.csv": (csv_templat("2026-10;PKM-PG;spm_hipertensi;1;2;;;9").encode(), "baris_timpang"),
-    "kurang.csv": (csv_templat("2026-10;PKM-PG;spm_hipertensi").encode(), "baris_timpang"),
-    "acak.csv": (b"halo dunia\nini bukan tabel\n", "tata_letak_tak_dikenali"),
-    "templat_kosong.csv": (csv_templat().encode(), "tanpa_data"),
-    "kolom_ganda.csv": (
-        b"periode;unit;unit;indikator;pembilang\n2026-10;PKM-PG;PKM-PG;kunjungan_baru;1\n",
-        "kolom_ganda",
-    ),
-    "rumus_hampa.xlsx": (lambda: xlsx_mentah(data(isi=(*ISI[:3], '<c r="@"><f>A1+1</f></c>', 20))), "rumus_hampa"),
-    "galat_sel.xlsx": (
-        lambda: xlsx_mentah(data(isi=(*ISI[:4], '<c r="@" t="e"><f>1/0</f><v>#DIV/0!</v></c>'))),
-        "sel_galat",
-    ),
-    "galat.ods": (
-        lambda: ods(
-            ods_tabel(
-                "A",
-                [
-                    KEPALA,
-                    (
-                        *ISI[:4],
-                        '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" '
-                        'calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>',
-                    ),
-                ],
-            )
-        ),
-        "sel_galat",
-    ),
-    "galat.xls": (lambda: xls([KEPALA, ISI], {(1, 4): 0x07}), "sel_galat"),
-    "tanggal_di_angka.xlsx": (lambda: xlsx({"Data": [KEPALA, (*ISI[:4], date(2026, 1, 2))]}), "angka_tanggal"),
-    "boolean.xlsx": (lambda: xlsx({"Data": [KEPALA, (*ISI[:4], True)]}), "angka_bukan"),
-    "arab.csv": (csv_templat("2026-10;PKM-PG;spm_hipertensi;١٠;20;;").encode(), "angka_bukan"),
-    "nan.csv": (csv_templat("2026-10;PKM-PG;spm_hipertensi;nan;20;;").encode(), "angka_bukan"),
-    "eksponen.csv": (csv_templat("2026-10;PKM-PG;spm_hipertensi;1e3;2000;;").encode(), "angka_bukan"),
-    "garis_bawah.csv": (csv_templat("2026-10;PKM-PG;spm_hipertensi;1_000;2000;;").encode(), "angka_bukan"),
-    "heksa.csv": (csv_templat("2026-10;PKM-PG;spm_hipertensi;0x10;2000;;").encode(), "angka_bukan"),
-    "negatif.csv": (csv_templat("2026-10;PKM-PG;spm_hipertensi;-1;20;;").encode(), "angka_negatif"),
-    "pecahan.csv": (csv_templat("2026-10;PKM-PG;spm_hipertensi;1,5;20;;").encode(), "angka_pecahan"),
-    "tak_hingga.ods": (lambda: ods(ods_tabel("A", [KEPALA, (*ISI[:4], "inf")])), "angka_bukan"),
-    "dua_kali.csv": (csv_templat(SATU, SATU).encode(), "kunci_ganda"),
-}
+def satu(masa: Masa, *angka: object) -> tuple[object, ...]:
+    """The one row that most files hold: 10 of 20, unless told otherwise."""
+    return (masa.bulan, NAMA, "spm_hipertensi", *(angka or (10, 20)))
 
 
-DITERIMA: dict[str, bytes | Callable[[], bytes]] = {
-    "bom.csv": b"\xef\xbb\xbf" + csv_templat(SATU).encode(),
-    "utf16.csv": csv_templat(SATU).encode("utf-16"),
-    "cp1252.csv": csv_templat(SATU + "café").encode("cp1252"),
-    "crlf.csv": csv_templat(SATU).replace("\n", "\r\n").encode(),
-    "koma.csv": csv_templat(SATU).replace(";", ",").encode(),
-    "tab.txt": csv_templat(SATU).replace(";", "\t").encode(),
-    "petunjuk.csv": ("sep=;\n" + csv_templat(SATU)).encode(),
-    "kutip.csv": csv_templat('"2026-10";"Puskesmas Pegambiran";spm_hipertensi;"10";20;;"kata; ""kutip"""').encode(),
-    "awalan_PK.csv": ("PKM;" + csv_templat(SATU).replace("\n", "\nx;", 1)).encode(),
-    "kolom_lebih_kosong.csv": (csv_templat(SATU + ";;;")).encode(),
-    "berpindah_baris.csv": csv_templat(SATU.removesuffix(";") + ';"dua\nbaris"').encode(),
-    "buku.xlsx": lambda: xlsx({"Data": [KEPALA, ISI]}),
-    "salah_nama.csv": lambda: xlsx({"Data": [KEPALA, ISI]}),
-    "salah_nama.xls": lambda: ods(ods_tabel("A", [KEPALA, ISI])),
-    "lembar.ods": lambda: ods(ods_tabel("A", [KEPALA, ISI])),
-    "lama.xls": lambda: xls([KEPALA, ISI]),
-    "nama_ruang.xlsx": lambda: xlsx_mentah("", ganti={"xl/worksheets/sheet1.xml": _berawalan()}),
-    "dimensi_keliru.xlsx": lambda: _dimensi("A1:A1"),
-    "rumus_terhitung.xlsx": lambda: xlsx_mentah(data(isi=(*ISI[:3], '<c r="@"><f>5+5</f><v>10</v></c>', 20))),
-    "rumus_teks_kosong.xlsx": lambda: xlsx_mentah(
-        data(baris_xml(3, '<c r="@" t="str"><f>""</f><v></v></c>', None, None))
-    ),
-}
+def csv_satu(masa: Masa, *lain: str, angka: str = "10;20") -> str:
+    """A text file of one row, and rows after it."""
+    return "\n".join([";".join(KEPALA), f"{masa.bulan};{NAMA};spm_hipertensi;{angka}", *lain]) + "\n"
+
+
+def lembar_xml(masa: Masa, *tambahan: str, isi: tuple[object, ...] | None = None) -> str:
+    baris = baris_xml(2, *(isi or satu(masa)))
+    return f"<sheetData>{baris_xml(1, *KEPALA)}{baris}{''.join(tambahan)}</sheetData>"
+
+
+def buku_xml(*tambahan: str, isi: Callable[[Masa], tuple[object, ...]] = satu, akhir: str = "") -> Callable[..., bytes]:
+    """A workbook of the one row, more rows in XML, and elements after them."""
+    return lambda masa: xlsx_mentah(lembar_xml(masa, *tambahan, isi=isi(masa)) + akhir)

@@ -11,8 +11,9 @@ from kinerja.i18n import daftar_kunci
 from kinerja.ingest import saring
 
 PAKET = Path(saring.__file__).parent
-KODE = "".join(berkas.read_text(encoding="utf-8") for berkas in PAKET.glob("*.py"))
-DIPAKAI = set(re.findall(r'"((?:masalah|dibuang)\.[a-z_]+)"', KODE)) | {
+RULES = [*PAKET.rglob("*.py"), *PAKET.parent.joinpath("indikator").glob("*.*")]
+KODE = "".join(berkas.read_text(encoding="utf-8") for berkas in RULES)
+DIPAKAI = set(re.findall(r'"((?:masalah|dibuang)\.[a-z0-9_]+)"', KODE)) | {
     f"dibuang.{jenis}" for jenis in saring.JENIS_DIBUANG
 }
 

@@ -157,6 +157,6 @@ def test_the_preview_shows_raw_beside_parsed() -> None:
     assert len(pratinjau.mentah) == len(pratinjau.terbaca) == 7
 
 
-def test_the_district_summary_without_units_is_refused_with_advice(tmp_path: Path) -> None:
+def test_the_district_summary_without_units_asks_for_its_unit(tmp_path: Path) -> None:
     hasil = baca(SHARED / "spm_kabupaten_2023.csv")
-    assert alasan(hasil) == {"tata_letak_tak_dikenali"}
+    assert alasan(hasil) == {"unit_tak_disebut"}

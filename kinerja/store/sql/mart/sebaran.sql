@@ -1,7 +1,8 @@
--- Grain: ikm × unit × month, member '*': moments of the respondents' scores (mean answer × 1000), all additive.
+-- Grain: ikm × unit × span, member '*': moments of the respondents' scores (mean answer × 1000), all additive.
 -- pembilang is the sum of scores, penyebut the sum of their squares, n the respondents.
 insert into mart
-select 'ikm' as indikator, r.unit, t.bulan as dari, t.bulan as sampai, 'unsur' as dimensi, '*' as anggota,
+select 'ikm' as indikator, r.unit, r.dari, r.sampai, 'unsur' as dimensi, '*' as anggota,
     cast(sum(r.skor) as bigint), cast(sum(r.skor * r.skor) as bigint), cast(count(r.responden) as bigint)
-from responden r inner join kalender t on t.tanggal = r.tanggal
-group by r.unit, t.bulan
+from responden r
+where r.digantikan = 0
+group by r.unit, r.dari, r.sampai

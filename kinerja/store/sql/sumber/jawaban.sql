@@ -1,3 +1,3 @@
--- Grain: one answer (respondent × unsur) with its month. nilai may be summed, rows may be counted.
-select j.unit, t.bulan as dari, t.bulan as sampai, j.unsur, j.responden, j.nilai
-from jawaban j inner join kalender t on t.tanggal = j.tanggal
+-- Grain: one answer (respondent × unsur) with its span of months. nilai may be summed, rows may be counted.
+select j.unit, j.dari, j.sampai, j.unsur, j.muatan * 10000000 + j.responden as responden, j.nilai
+from jawaban j where j.digantikan = 0

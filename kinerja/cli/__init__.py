@@ -1,0 +1,1 @@
+"""The command line behind ``python -m kinerja``: its words, its commands, and how their results are written."""

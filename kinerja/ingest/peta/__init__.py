@@ -1,0 +1,1 @@
+"""Mapping of columns to fields (``Peta``): proposed, changed by a person, remembered, applied."""

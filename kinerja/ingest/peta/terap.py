@@ -1,0 +1,288 @@
+"""A mapping at work: its rows without totals and notes, its cells by meaning, its period and its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from kinerja.domain.fakta import Pratinjau, Tingkat
+from kinerja.domain.periode import Periode
+from kinerja.ingest.angka import Angka, Jenis, baca_angka, bahasa_pasti, tentukan_gaya
+from kinerja.ingest.kepala import baris_nomor, rapikan, susun_jalur
+from kinerja.ingest.konteks import Konteks
+from kinerja.ingest.periode_teks import periode_dari_judul, periode_dari_sel
+from kinerja.ingest.peta.baris_kata import baris_catatan, baris_total
+from kinerja.ingest.peta.model import KolomPeta, Peta
+from kinerja.ingest.peta.waktu import periode_dari_bagian, periode_dari_nama
+from kinerja.ingest.pribadi import kolom_pribadi
+from kinerja.ingest.profil import periksa_lebar_baris
+from kinerja.ingest.tipe import (
+    BARIS_PRATINJAU,
+    DERET_DIGIT,
+    Lembar,
+    Sel,
+    SelGalat,
+    berisi,
+    ringkas,
+    sebut_kolom,
+    teks_sel,
+)
+from kinerja.ingest.unit_cocok import kunci_nama, sebut_puskesmas
+
+_WILAYAH = re.compile(r"(?:KABUPATEN|KOTA|PROVINSI)\b.*")
+
+
+@dataclass
+class PembacaPeta:
+    """One sheet while it is read by a mapping; periods and units already judged are remembered."""
+
+    konteks: Konteks
+    lembar: Lembar
+    peta: Peta
+    total: list[int] = field(default_factory=list)
+    """Rows of printed totals: left out, but good as a check of the rows above them."""
+    _periode: dict[tuple[Sel, ...], Periode | None] = field(default_factory=dict)
+    _unit: dict[str, str] = field(default_factory=dict)
+    _kota: bool | None = None
+    _pribadi: frozenset[int] | None = None
+
+    def sel(self, nomor: int, kolom: KolomPeta | None) -> Sel:
+        return None if kolom is None else self.lembar.sel(nomor, kolom.kolom)
+
+    def isi(self, nomor: int, nama: str) -> Sel:
+        """The cell of the one column with this meaning; None without such a column."""
+        return self.sel(nomor, self.peta.satu(nama))
+
+    def catat(
+        self,
+        alasan: str,
+        nomor: int | None = None,
+        kolom: KolomPeta | None = None,
+        tingkat: Tingkat = "galat",
+        **args: object,
+    ) -> None:
+        """A problem at one cell, row or the whole sheet."""
+        baris = None if nomor is None else self.lembar.nomor(nomor)
+        nilai = None if nomor is None else self.sel(nomor, kolom)
+        sebut = "" if kolom is None else sebut_kolom(kolom.kolom, kolom.judul)
+        self.konteks.hasil.catat(alasan, tingkat, self.lembar.nama, baris, sebut, nilai, **args)
+
+    def baris(self, pasti: Callable[[int], bool] | None = None) -> Iterator[int]:
+        """Rows of data. Blank rows, numbering, repeated headers, totals and notes are left out and listed.
+
+        ``pasti``: rows that are data whatever words they hold ("Total Quality Management" is the title of a course).
+        """
+        akhir = len(self.lembar.baris) if self.peta.akhir is None else min(self.peta.akhir + 1, len(self.lembar.baris))
+        lebar = self._lebar()
+        kosong = 0
+        for nomor in range(self.peta.awal, akhir):
+            isi = self.lembar.baris[nomor]
+            if not any(map(berisi, isi)):
+                kosong += 1
+                continue
+            if alasan := self._bukan_data(nomor, isi, pasti):
+                self.konteks.hasil.buang(
+                    "baris", self.lembar.nama, str(self.lembar.nomor(nomor)), self._awalan(isi), alasan
+                )
+                continue
+            if lebar and not periksa_lebar_baris(
+                self.konteks, self.lembar.nama, self.lembar.nomor(nomor), isi, self.lembar.lebar[nomor], lebar
+            ):
+                continue
+            yield nomor
+        if kosong:
+            self.konteks.hasil.buang("baris", self.lembar.nama, "", str(kosong), "dibuang.kosong")
+
+    def _lebar(self) -> int:
+        if not self.lembar.lebar:
+            return 0
+        return self.lembar.lebar[self.peta.kepala[-1] if self.peta.kepala else self.peta.awal]
+
+    def _bukan_data(self, nomor: int, isi: list[Sel], pasti: Callable[[int], bool] | None) -> str:
+        """Catalog key of why this row is no data, '' when it is."""
+        if nomor <= self.peta.awal + 1 and baris_nomor(isi):  # further down 1, 2, 3 are somebody's answers
+            return "dibuang.nomor"
+        if self.peta.kepala and [rapikan(s) for s in isi] == [
+            rapikan(s) for s in self.lembar.baris[self.peta.kepala[-1]]
+        ]:
+            return "dibuang.kepala"
+        total = baris_total(isi, self.konteks.pencocok.dikenal) or self._wilayah_di_atas(nomor)
+        if total and not (pasti and pasti(nomor)):
+            self.total.append(nomor)
+            return "dibuang.jumlah"
+        if baris_catatan(isi):
+            return "dibuang.catatan"
+        for saring in self.peta.semua("saring"):
+            if saring.hanya and rapikan(self.sel(nomor, saring)) not in {rapikan(h) for h in saring.hanya}:
+                return "dibuang.saring"
+        return ""
+
+    def _wilayah_di_atas(self, nomor: int) -> bool:
+        """Is this the city's own row under its puskesmas? Where most rows are cities, each is a unit."""
+        kolom = self.peta.satu("unit")
+        nama = rapikan(self.sel(nomor, kolom))
+        if kolom is None or not _WILAYAH.fullmatch(nama) or self.konteks.pencocok.dikenal(nama):
+            return False
+        if self._kota is None:
+            isi = [rapikan(self.lembar.sel(n, kolom.kolom)) for n in range(self.peta.awal, len(self.lembar.baris))]
+            kota = sum(_WILAYAH.fullmatch(teks) is not None for teks in isi)
+            self._kota = 2 * kota > sum(map(bool, isi))
+        return not self._kota
+
+    def _awalan(self, isi: list[Sel]) -> str:
+        """What is shown of a row left out: the first cell outside columns about persons, and no long number."""
+        if self._pribadi is None:
+            judul = susun_jalur(self.lembar, self.peta.kepala[0], self.peta.kepala[-1] + 1) if self.peta.kepala else ()
+            self._pribadi = frozenset(n for n, jalur in enumerate(judul) if jalur and kolom_pribadi(jalur[-1])) | {
+                k.kolom for k in self.peta.kolom if k.isi in ("nip", "nama") and self.peta.bentuk != "iku"
+            }
+        teks = next((teks_sel(s) for n, s in enumerate(isi) if n not in self._pribadi and berisi(s)), "")
+        return "" if DERET_DIGIT.search(teks) else teks
+
+    def periode(self, nomor: int) -> Periode | None:
+        """The period of a row from where the mapping says; a problem is noted once for each text."""
+        bagian = tuple(self.isi(nomor, n) for n in ("periode", "tahun", "bulan", "triwulan"))
+        if bagian not in self._periode:
+            self._periode[bagian] = self._cari_periode(nomor, bagian)
+        return self._periode[bagian]
+
+    def _cari_periode(self, nomor: int, bagian: tuple[Sel, ...]) -> Periode | None:
+        opsi = self.konteks.opsi.periode
+        asal = self.peta.periode
+        luar = self._periode_luar()
+        if asal.dari != "kolom":
+            hasil = luar
+        elif berisi(bagian[0]):
+            hasil = periode_dari_sel(bagian[0])
+        else:
+            hasil = periode_dari_bagian(bagian[1], bagian[2], bagian[3], luar)
+        if hasil and opsi and asal.dari != "isian" and hasil != opsi and not (opsi.dari <= hasil.dari <= opsi.sampai):
+            self.catat("masalah.periode_beda", nomor, berkas=hasil.kode, pilihan=opsi.kode)
+            return None
+        if hasil is None:
+            kolom = next((k for n in ("periode", "bulan", "tahun") if (k := self.peta.satu(n))), None)
+            self.catat("masalah.periode_salah" if kolom else "masalah.periode_tak_ada", nomor, kolom)
+        return hasil
+
+    def _periode_luar(self) -> Periode | None:
+        """The period from outside the table: typed, in the title, in the sheet's or the file's name."""
+        opsi, asal = self.konteks.opsi.periode, self.peta.periode
+        kepala = self.peta.kepala[0] if self.peta.kepala else self.peta.awal
+        judul = tuple(" ".join(teks_sel(s) for s in b if berisi(s)) for b in self.lembar.baris[:kepala])
+        stem = PurePath(self.konteks.berkas).stem
+        match asal.dari:
+            case "isian":
+                return opsi or periode_dari_sel(asal.nilai)
+            case "lembar":
+                return periode_dari_nama(self.lembar.nama, (*judul, stem), opsi)
+            case "berkas":
+                return periode_dari_nama(stem, judul, opsi) or opsi
+            case _:
+                return periode_dari_judul(judul) or opsi or periode_dari_nama(stem, (), None)
+
+    def unit(self, nomor: int) -> str:
+        """The kode of a row's unit, '' with the problem noted."""
+        kolom = self.peta.satu("unit")
+        nama = " ".join(teks_sel(self.sel(nomor, kolom)).split())
+        asal = self.peta.unit.dari
+        if asal == "kolom" and kolom is not None:
+            if not nama or isinstance(self.sel(nomor, kolom), SelGalat):
+                self.catat("masalah.sel_galat" if nama else "masalah.unit_kosong", nomor, kolom)
+                return ""
+        else:
+            nama = ""
+        return self.unit_bernama(nama, nomor)
+
+    def unit_bernama(self, nama: str, nomor: int) -> str:
+        """The kode of the unit of this name, of the whole file for ''; '' with the problem noted once."""
+        if nama not in self._unit:
+            self._unit[nama] = self._cocok(nama, nomor) if nama else self._unit_luar()
+        return self._unit[nama]
+
+    def _cocok(self, nama: str, nomor: int) -> str:
+        kolom = self.peta.satu("unit")
+        sebut = sebut_kolom(kolom.kolom, kolom.judul) if kolom else ""
+        cocok = self.konteks.pencocok
+        # Under the header PUSKESMAS a kecamatan of the same name is not meant.
+        puskesmas = kolom is not None and sebut_puskesmas(kolom.judul) and bool(cocok.calon(nama, puskesmas=True))
+        return cocok.cocokkan(
+            nama, self.konteks.hasil, self.lembar.nama, self.lembar.nomor(nomor), sebut, puskesmas=puskesmas, bebas=True
+        )
+
+    def _unit_luar(self) -> str:
+        """The unit of the whole file: typed, in the title, in the sheet's or the file's name."""
+        asal = self.peta.unit
+        if kode := self.konteks.opsi.unit or (asal.nilai if asal.dari == "isian" else ""):
+            if self.konteks.pencocok.unit(kode):
+                return kode
+            self.catat("masalah.alias_tak_dikenal", nama=kode, kode=kode)
+            return ""
+        kepala = self.peta.kepala[0] if self.peta.kepala else self.peta.awal
+        judul = " ".join(teks_sel(s) for b in self.lembar.baris[:kepala] for s in b if berisi(s))
+        teks = {"lembar": self.lembar.nama, "berkas": PurePath(self.konteks.berkas).stem}.get(asal.dari, judul)
+        kode, lain = (unit_dalam_teks(self.konteks, t) for t in (teks, PurePath(self.konteks.berkas).stem))
+        if kode and lain and kode != lain:  # a report filed under the name of another unit
+            nama = [unit.nama if (unit := self.konteks.pencocok.unit(k)) else k for k in (kode, lain)]
+            self.catat("masalah.unit_dua_nama", isi=nama[0], berkas=nama[1])
+            return ""
+        if not (kode or lain):
+            self.catat("masalah.unit_tak_disebut")
+        return kode or lain
+
+    def angka(
+        self, kolom: KolomPeta, baris: Iterable[int], jenis: Jenis, pasti: Iterable[KolomPeta] = ()
+    ) -> list[Angka]:
+        """Figures of one column for these rows. A way of writing that cannot be told is one problem; then all are
+        blank. ``pasti``: other columns of figures, whose unmistakable numbers help to decide."""
+        nomor = list(baris)
+        isi = [self.sel(n, kolom) for n in nomor]
+        gaya = kolom.gaya
+        if not gaya:
+            lain = frozenset(g for k in pasti if k != kolom for g in bahasa_pasti(self.sel(n, k) for n in nomor))
+            usul = tentukan_gaya(isi, jenis, lain)
+            if usul.alasan:
+                di = next(
+                    (n for n, s in zip(nomor, isi, strict=True) if teks_sel(s).strip().startswith(usul.contoh[0])),
+                    nomor[0],
+                )
+                self.catat(usul.alasan, di, kolom, contoh=usul.contoh[0], lain=usul.contoh[-1])
+                return [Angka(None)] * len(nomor)
+            gaya = usul.gaya
+        hasil = [baca_angka(s, jenis, gaya) for s in isi]
+        if kolom.nol == "kosong":
+            hasil = [Angka(None) if a.nilai == 0 else a for a in hasil]
+        return hasil
+
+    def pratinjau(self, baris: Iterable[int], terbaca: Iterable[tuple[str, ...]]) -> None:
+        """Raw beside parsed: ``terbaca`` gives one text a column that is not left out, for the first rows."""
+        kolom = [k for k in self.peta.kolom if k.isi != "abaikan"]
+        contoh = list(baris)[:BARIS_PRATINJAU]
+        self.konteks.hasil.pratinjau.append(
+            Pratinjau(
+                self.lembar.nama,
+                tuple(sebut_kolom(k.kolom, k.judul) for k in kolom),
+                tuple(tuple(ringkas(self.sel(n, k)) for k in kolom) for n in contoh),
+                tuple(list(terbaca)[:BARIS_PRATINJAU]),
+            )
+        )
+
+
+def unit_dalam_teks(konteks: Konteks, teks: str) -> str:
+    """The one unit whose name stands in a title or a file name; the longest name wins, '' when none or two do."""
+    polos = f" {re.sub(r'[^a-z0-9]+', ' ', teks.lower())} "
+    cocok: dict[str, int] = {}
+    for unit in konteks.rujukan.units:
+        kunci = kunci_nama(unit.nama)
+        if len(kunci) >= 4 and f" {kunci} " in polos:
+            bobot = len(kunci) + (1 if unit.jenis == "puskesmas" and re.search(r"\b(?:puskesmas|pkm)\b", polos) else 0)
+            cocok[unit.kode] = bobot
+    for alias, kode in konteks.rujukan.alias.items():
+        if len(alias) >= 4 and f" {alias} " in polos:
+            cocok[kode] = max(cocok.get(kode, 0), len(alias))
+    if not cocok:
+        return ""
+    terpanjang = max(cocok.values())
+    pilihan = [k for k, n in cocok.items() if n == terpanjang]
+    return pilihan[0] if len(pilihan) == 1 else ""

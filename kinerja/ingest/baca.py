@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from kinerja.domain.fakta import KOLOM_TABEL, Fakta, HasilBaca, Masalah, TargetBaru
@@ -117,6 +118,7 @@ def _periksa_isi(konteks: Konteks, bacaan: BacaanAnak, ada_dikenal: bool) -> Non
     hasil = konteks.hasil
     _periksa_kembar(hasil)
     _periksa_masa_unit(konteks)
+    _periksa_masa_depan(konteks)
     ada_galat = any(m.tingkat == "galat" for m in hasil.masalah)
     if not ada_galat and not any(lembar.baris for lembar in bacaan.lembar):
         hasil.catat("masalah.tanpa_isi")
@@ -155,6 +157,17 @@ def _periksa_masa_unit(konteks: Konteks) -> None:
             konteks.hasil.catat("masalah.unit_berpenerus", nilai=nama, unit=nama, sampai=akhir, penerus=penerus.nama)
         else:
             konteks.hasil.catat("masalah.unit_tak_berlaku", nilai=nama, unit=nama, dari=awal, sampai=akhir)
+
+
+def _periksa_masa_depan(konteks: Konteks) -> None:
+    """A figure that begins after today is a slip of the year: it would be the last month of every page."""
+    hari_ini = konteks.opsi.hari_ini or date.today()
+    bulan = hari_ini.year * 100 + hari_ini.month
+    for fakta in konteks.hasil.fakta:
+        if fakta.dari > bulan:
+            kode = rentang(fakta.dari, fakta.sampai).kode
+            konteks.hasil.catat("masalah.masa_depan", nilai=kode, periode=kode)
+            return
 
 
 def _masa_unit(hasil: Tampung) -> set[tuple[str, int, int]]:

@@ -93,8 +93,8 @@ def _periode_dari_teks(teks: str) -> Periode | None:
         return _masuk_akal(parse_periode(teks.upper().replace("-KUM", "-kum")))
     except KinerjaError:
         pass
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", teks):
-        return periode_dari_sel(_tanggal(teks))
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?)?", teks):
+        return periode_dari_sel(_tanggal(teks[:10]))
     kecil = teks.lower()
     tahun = _TAHUN.findall(kecil)
     if len(tahun) != 1 or not _SEL.fullmatch(kecil):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import duckdb
 
 from kinerja.domain.indikator import Indikator
-from kinerja.store.riwayat import _baris
+from kinerja.store.riwayat import sql_baris
 
 Kursor = duckdb.DuckDBPyConnection
 
@@ -56,7 +56,7 @@ def _sisi(nama: str) -> str:
 
 def _rinci(ind: Indikator, kolom: str, syarat: str) -> str:
     """Facts of one indikator with the batch that corrected them, or the one that brought them, as ``m``."""
-    return _baris(ind, syarat).replace("select s.muatan", f"select s.{kolom} as m")
+    return sql_baris(ind, syarat).replace("select s.muatan", f"select s.{kolom} as m")
 
 
 _TARGET = """select l.digantikan, l.indikator, true, l.unit, l.dari, l.sampai,

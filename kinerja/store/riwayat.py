@@ -101,7 +101,7 @@ def fetch_kelengkapan(
 def _kedatangan(kursor: Kursor, ind: Indikator, unit: Sequence[str]) -> list[tuple[str, int, int, str]]:
     return kursor.execute(
         f"""select t.leluhur, r.dari, r.sampai, min(m.pada)
-        from ({_baris(ind, "s.digantikan >= 0")}) r
+        from ({sql_baris(ind, "s.digantikan >= 0")}) r
         inner join muatan m on m.muatan = r.muatan
         inner join unit_turunan t on t.turunan = r.unit
         where list_contains($unit, t.leluhur)
@@ -110,7 +110,7 @@ def _kedatangan(kursor: Kursor, ind: Indikator, unit: Sequence[str]) -> list[tup
     ).fetchall()
 
 
-def _baris(ind: Indikator, syarat: str) -> str:
+def sql_baris(ind: Indikator, syarat: str) -> str:
     """SQL of the facts of one indikator, reported or counted: batch, unit, span, components, what replaced it."""
     bagian = [
         "select s.muatan, s.unit, s.dari, s.sampai, s.pembilang as p, s.penyebut as q, s.digantikan from fakta s"
@@ -142,7 +142,7 @@ def fetch_dikoreksi(kursor: Kursor, indikator: Iterable[Indikator]) -> set[tuple
     hasil: set[tuple[str, str, int, int]] = set()
     for ind in indikator:
         baris = kursor.execute(
-            f"""with isi as ({_baris(ind, "s.digantikan >= 0")}),
+            f"""with isi as ({sql_baris(ind, "s.digantikan >= 0")}),
             lama as (
                 select digantikan as oleh, unit, dari, sampai, sum(p) as p, sum(q) as q from isi
                 where digantikan > 0 group by digantikan, unit, dari, sampai
@@ -167,7 +167,7 @@ def fetch_pembanding(kursor: Kursor, indikator: Iterable[Indikator]) -> list[Pem
         baris = kursor.execute(
             f"""with dua as (
                 select muatan, unit, dari, sampai, cast(sum(p) as bigint) as p, cast(sum(q) as bigint) as q
-                from ({_baris(ind, "s.digantikan = -1")}) r group by muatan, unit, dari, sampai
+                from ({sql_baris(ind, "s.digantikan = -1")}) r group by muatan, unit, dari, sampai
             ),
             dalam as (
                 select d.muatan, d.unit, d.dari, d.sampai, cast(sum(m.pembilang) as bigint) as p

@@ -8,11 +8,8 @@ from functools import partial
 
 import streamlit as st
 
-from kinerja.domain.akses import boleh_tulis
-from kinerja.domain.errors import AksesError, KinerjaError
 from kinerja.domain.fakta import HasilBaca
 from kinerja.i18n import format as tulis
-from kinerja.i18n.masalah import teks_galat
 from kinerja.indikator import terbit
 from kinerja.store.lokasi import folder_data
 from kinerja.ui import (
@@ -115,8 +112,10 @@ def riwayat(lk: Lingkup) -> None:
             isi = (halaman_riwayat.berkas(lk, berkas), *kata, oleh, kapan)
             jumlah = t(lk, "impor.baris", jumlah=tulis.angka(baris, 0, lk.bahasa))
             st.markdown(f"**{muatan}** · {' · '.join(map(polos, (*isi, jumlah)))}")
-            if not lk.isi.contoh and st.button(t(lk, "impor.batalkan"), key=f"batal_{muatan}", icon=":material/undo:"):
-                _batalkan(lk, muatan)
+            if not lk.isi.contoh:
+                halaman_riwayat.batalkan(
+                    lk, muatan, berkas, jumlah, terkunci=bool(sumber.riwayat_data(lk.isi).terkunci)
+                )
     with st.container(horizontal=True, key="riwayat_lain"):
         st.button(
             t(lk, "impor.riwayat_semua", jumlah=len(semua)),
@@ -135,15 +134,3 @@ def _kembali_contoh() -> None:
     """A callback: the scope may only be reset before its fields are drawn again."""
     terbit.terbitkan_contoh(folder_data())
     lingkup.ulang()
-
-
-def _batalkan(lk: Lingkup, muatan: int) -> None:
-    if not boleh_tulis(lk.akses):
-        raise AksesError("galat.akses")
-    try:
-        terbit.batalkan(folder_data(), muatan, lk.akses.peran)
-    except KinerjaError as galat:  # a closed month needs a second person, who is asked on the page of the history
-        st.error(teks_galat(galat, lk.bahasa), icon=":material/error:")
-        return
-    st.toast(t(lk, "impor.dibatalkan", muatan=muatan), icon=":material/undo:")
-    st.rerun()

@@ -86,7 +86,7 @@ def _muatan(lk: Lingkup, daftar: Sequence[tuple[int, str, str, str, str, str, st
                 st.caption("  \n".join(polos(x) for x in (" · ".join(rinci), *_ringkasan(lk, muatan, r))))
             if boleh_ubah(lk):
                 with kanan, st.container(horizontal=True, horizontal_alignment="right"):
-                    _batalkan(lk, muatan, nama, jumlah, terkunci=bool(r.terkunci))
+                    batalkan(lk, muatan, nama, jumlah, terkunci=bool(r.terkunci))
     _dibatalkan(lk, r)
 
 
@@ -106,7 +106,8 @@ def _ringkasan(lk: Lingkup, muatan: int, r: Riwayat) -> list[str]:
     return hasil
 
 
-def _batalkan(lk: Lingkup, muatan: int, nama: str, jumlah: str, *, terkunci: bool) -> None:
+def batalkan(lk: Lingkup, muatan: int, nama: str, jumlah: str, *, terkunci: bool) -> None:
+    """The undo of one batch: what will go, a name, a second person where any month is closed, the second click."""
     konfirmasi.tombol(
         lk,
         f"batal_{muatan}",

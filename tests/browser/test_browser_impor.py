@@ -60,7 +60,10 @@ def test_a_file_is_previewed_stored_shown_and_undone(
     layar.harap(layar.page.get_by_test_id("stAlert")).to_have_count(0)
 
     _ke(layar, "impor")
-    layar.page.locator(".st-key-batal_1 button").click()
+    layar.page.locator(".st-key-buka_batal_1 button").first.click()
+    kotak = layar.page.get_by_test_id("stPopoverBody")
+    kotak.get_by_role("textbox", name=teks("id", "konfirmasi.nama")).fill("Budi")
+    kotak.get_by_role("button", name=teks("id", "konfirmasi.ya", tindakan=teks("id", "impor.batalkan"))).click()
     layar.harap(layar.page.locator("[class*=st-key-muatan_]")).to_have_count(0)
     _ke(layar, "ringkasan")
     layar.harap(layar.page.locator("main h3")).to_have_text(teks("id", "kosong.judul"))
@@ -92,7 +95,7 @@ def test_a_broken_file_gets_a_sentence_and_nothing_is_stored(
         butir = layar.page.locator("main li").filter(has_text=KALIMAT[macam])
         layar.harap(butir).to_have_count(1)
         layar.harap(layar.page.locator(".st-key-impor_simpan button")).to_be_disabled()
-        layar.harap(layar.page.locator("[class*=st-key-batal_]")).to_have_count(0)
+        layar.harap(layar.page.locator("[class*=st-key-buka_batal_]")).to_have_count(0)
         assert CONTOH in layar.isi()
     assert _isi_folder(folder_tulis) == semula
 

@@ -60,6 +60,8 @@ AKSES = {
     "unit-vs-target": "x x x x x x",
     "paparan": "x x x x x -",
     "impor": "x - x x - -",
+    "mutu-riwayat": "x x x x - -",
+    "satuan-kerja": "x - - x - -",
     "definisi": "x x x x x x",
     "belum-ada": "- - - - - -",
 }

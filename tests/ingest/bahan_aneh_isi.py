@@ -112,7 +112,7 @@ PERIODE: tuple[Kasus, ...] = (
     _periode("rumus", "=TODAY()"),
     _periode("kosong", "", "periode_kosong"),
     _periode("kumulatif", "Januari s.d. Oktober 2026", "periode_kumulatif"),
-    Kasus("periode_2100.csv", tabel(";".join(KEPALA), "2100;{n};spm_diabetes;10;20"), Terima(), simpan=False),
+    Kasus("periode_2100.csv", tabel(";".join(KEPALA), "2100;{n};spm_diabetes;10;20"), Tolak("masa_depan")),
     Kasus("periode_kata.csv", lambda m: csv_satu(m).replace(m.bulan, _bulan_kata(m)).encode(), Terima()),
     Kasus(
         "periode_tumpang.csv",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -145,6 +146,7 @@ def test_overlapping_periods_are_refused_because_they_count_twice(tmp_path: Path
         "2026;PKM-PG;kunjungan_baru;9;;;",
         "2026-10;PKM-PG;kunjungan_baru;1;;;",
         "2027-01;PKM-PG;kunjungan_baru;1;;;",
+        opsi=Opsi(hari_ini=date(2027, 6, 1)),
     )
     assert not hasil.diterima
     assert [(m.alasan, m.baris) for m in hasil.masalah] == [("masalah.periode_tumpang_tindih", 3)]

@@ -13,7 +13,7 @@ from kinerja.ingest.kepala import berangka, susun_jalur
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala, rapat
 from kinerja.ingest.peta.model import BarisPeta, KolomPeta, Peta
-from kinerja.ingest.tipe import Lembar, Sel, berisi, teks_sel
+from kinerja.ingest.tipe import Lembar, Sel, SelGalat, berisi, teks_sel
 
 _JALAN = r"(?:JUMLAH )?KUNJUNGAN (?:PASIEN )?RAWAT JALAN"
 _UMUM = r"(?:JUMLAH )?KUNJUNGAN (?:PASIEN )?PUSKESMAS"
@@ -100,7 +100,11 @@ def _kolom_angka(lembar: Lembar, letak: _Letak) -> list[int]:
         k
         for k in range(letak.kolom + 1, lebar)
         if any(berangka(lembar.sel(n, k)) for n in letak.baris.values())
-        and all(berangka(s) or sel_kosong(s) for n in letak.baris.values() for s in [lembar.sel(n, k)])
+        and all(
+            berangka(s) or sel_kosong(s) or isinstance(s, SelGalat)  # an error is named by its cell, not overlooked
+            for n in letak.baris.values()
+            for s in [lembar.sel(n, k)]
+        )
     ]
 
 

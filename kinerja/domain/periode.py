@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta, timezone
 from typing import Literal
 
 from kinerja.domain.errors import KinerjaError
+
+WIB = timezone(timedelta(hours=7), "WIB")
+"""The clock of Padang: an office's today, whatever the server's clock is set to."""
 
 JenisPeriode = Literal["bulan", "triwulan", "semester", "tahun", "kumulatif", "rentang"]
 JENIS_PERIODE: tuple[JenisPeriode, ...] = (  # those offered on pages

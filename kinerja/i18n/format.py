@@ -5,17 +5,16 @@ Government writes Triwulan I-IV and Semester I/II, not CLDR's "Kuartal ke-1".
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from math import isnan
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
 from kinerja.domain.capaian import bulatkan
-from kinerja.domain.periode import Periode
+from kinerja.domain.periode import WIB, Periode
 from kinerja.i18n.katalog import Bahasa, teks
 
-WIB = timezone(timedelta(hours=7), "WIB")
 KOSONG = "–"
 _LOKAL: dict[Bahasa, str] = {"id": "id_ID", "en": "en_GB"}
 _ROMAWI = ("I", "II", "III", "IV")

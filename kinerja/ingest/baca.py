@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from kinerja.domain.fakta import KOLOM_TABEL, Fakta, HasilBaca, Masalah, TargetBaru
@@ -160,14 +159,21 @@ def _periksa_masa_unit(konteks: Konteks) -> None:
 
 
 def _periksa_masa_depan(konteks: Konteks) -> None:
-    """A figure that begins after today is a slip of the year: it would be the last month of every page."""
-    hari_ini = konteks.opsi.hari_ini or date.today()
-    bulan = hari_ini.year * 100 + hari_ini.month
-    for fakta in konteks.hasil.fakta:
-        if fakta.dari > bulan:
-            kode = rentang(fakta.dari, fakta.sampai).kode
-            konteks.hasil.catat("masalah.masa_depan", nilai=kode, periode=kode)
-            return
+    """A figure that begins after today is a slip of the year: it would be the last month of every page.
+
+    The zeros that a formula leaves in the months to come of a yearly recap are blanks; they are named and left out.
+    """
+    bulan = konteks.opsi.hari.year * 100 + konteks.opsi.hari.month
+    depan = [fakta for fakta in konteks.hasil.fakta if fakta.dari > bulan]
+    if not depan:
+        return
+    salah = next((fakta for fakta in depan if fakta.pembilang), None)
+    kode = rentang((salah or depan[0]).dari, (salah or depan[0]).sampai).kode
+    if salah is not None:
+        konteks.hasil.catat("masalah.masa_depan", nilai=kode, periode=kode)
+        return
+    konteks.hasil.fakta[:] = [fakta for fakta in konteks.hasil.fakta if fakta.dari <= bulan]
+    konteks.hasil.catat("masalah.nol_masa_depan", "info", nilai=kode, periode=kode, jumlah=len(depan))
 
 
 def _masa_unit(hasil: Tampung) -> set[tuple[str, int, int]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, Protocol
 
 from kinerja.domain.fakta import BarisTabel, Dibuang, Fakta, Masalah, Pratinjau, TargetBaru, Tingkat
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.periode import Periode
+from kinerja.domain.periode import WIB, Periode
 from kinerja.domain.unit import Unit
 
 MAKS_BERKAS = 10 * 1024 * 1024
@@ -100,7 +100,7 @@ class Opsi:
     """What the person chose on the page or the command line. Empty ``lembar``: every sheet that is recognised.
 
     ``peta``: TOML of the layout to read by, instead of recognising one. ``unit``: kode of the unit the whole file is
-    about, for files that do not say. ``hari_ini``: the last day a visit may have, None for the real today.
+    about, for files that do not say. ``hari_ini``: the day of the import, None for the real today.
     """
 
     jenis: str | None = None
@@ -111,6 +111,11 @@ class Opsi:
     peta: str = ""
     unit: str = ""
     hari_ini: date | None = None
+
+    @property
+    def hari(self) -> date:
+        """The day this import is made."""
+        return self.hari_ini or datetime.now(WIB).date()
 
 
 @dataclass

@@ -89,9 +89,9 @@ def peta(lk: Lingkup, dua: Dua) -> list[Peta]:
     pohon = lk.isi.pohon
     units = list(dict.fromkeys(u for k in lingkup.indikator_berdata(lk.isi) for u in unit_banding(lk, k)))
     ada = dua.kini[dua.kini["unit"].isin(units) & dua.kini["target"].notna()]
-    jalur = ada["unit"].map({u: pohon.units[u].jalur for u in units})
-    spm = ada["indikator"].map({k: i.kelompok == "spm" for k, i in registri().items()})
-    bagian = {"dinkes": ada[(jalur == "dinkes") & ~spm], "spm": ada[spm], "kecamatan": ada[(jalur != "dinkes") & ~spm]}
+    dinkes = ada["unit"].isin([u for u in units if pohon.units[u].jalur == "dinkes"])
+    spm = ada["indikator"].isin([k for k, i in registri().items() if i.kelompok == "spm"])
+    bagian = {"dinkes": ada[dinkes & ~spm], "spm": ada[spm], "kecamatan": ada[~dinkes & ~spm]}
     return [_peta(nama, df, units) for nama, df in bagian.items() if len(df)]
 
 

@@ -10,9 +10,8 @@ from typing import Literal
 
 from kinerja.charts.kelengkapan import Sel
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.periode import Periode, bulan_antara, geser_bulan, rentang, selisih_bulan
+from kinerja.domain.periode import WIB, Periode, bulan_antara, geser_bulan, rentang, selisih_bulan
 from kinerja.domain.unit import turunan
-from kinerja.i18n.format import WIB
 from kinerja.indikator.registry import registri
 from kinerja.ui import lingkup, sumber
 from kinerja.ui.lingkup import Lingkup

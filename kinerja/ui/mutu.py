@@ -10,9 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from kinerja.charts.kelengkapan import KEADAAN, Sel, alt_kelengkapan, heatmap_kelengkapan, kata_sel
-from kinerja.domain.periode import Periode, geser_bulan
+from kinerja.domain.periode import WIB, Periode, geser_bulan
 from kinerja.i18n import format as tulis
-from kinerja.i18n.format import WIB
 from kinerja.indikator.registry import registri
 from kinerja.ui import gambar, lapor, perbedaan, sumber
 from kinerja.ui.aman import polos

@@ -7,10 +7,9 @@ from datetime import datetime
 
 import streamlit as st
 
-from kinerja.domain.periode import bulan_antara, geser_bulan
+from kinerja.domain.periode import WIB, bulan_antara, geser_bulan
 from kinerja.domain.unit import BULAN_AKHIR, turunan
 from kinerja.i18n import format as tulis
-from kinerja.i18n.format import WIB
 from kinerja.indikator import satuan, terbit
 from kinerja.indikator.satuan import PuskesmasResmi
 from kinerja.store.lokasi import folder_data

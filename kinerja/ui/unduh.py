@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
+from kinerja.domain.periode import WIB
 from kinerja.ekspor.buku import buku_capaian, csv_capaian, nama_berkas
 from kinerja.i18n import format as tulis
 from kinerja.i18n import teks
@@ -19,7 +20,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def tombol(lk: Lingkup, halaman: str, df: pd.DataFrame) -> None:
     """Excel and CSV of ``df``; nothing is built before the click."""
-    hari = datetime.now(tulis.WIB).date()
+    hari = datetime.now(WIB).date()
     unit = lk.isi.pohon.nama(lk.unit)
 
     def nama(jenis: str) -> str:

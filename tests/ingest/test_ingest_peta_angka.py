@@ -260,9 +260,9 @@ def test_months_side_by_side_are_one_fact_each(tmp_path: Path) -> None:
     peta = peta_angka("unit", *(f"pembilang:{RAJAL}" for _ in BULAN), "pemeriksa", awal=2, kepala=(1,))
     isi = ["PKM-LB", *map(str, range(1, 13)), "78"]
     hasil = baca_peta_csv(
-        tmp_path, peta, "REKAP KUNJUNGAN TAHUN 2026" + ";" * 13, ";".join(["unit", *BULAN, "jumlah"]), ";".join(isi)
+        tmp_path, peta, "REKAP KUNJUNGAN TAHUN 2025" + ";" * 13, ";".join(["unit", *BULAN, "jumlah"]), ";".join(isi)
     )
-    assert [(f.dari, f.pembilang) for f in hasil.fakta] == [(202600 + n, n) for n in range(1, 13)]
+    assert [(f.dari, f.pembilang) for f in hasil.fakta] == [(202500 + n, n) for n in range(1, 13)]
     assert hasil.diterima
     assert not alasan(hasil, "peringatan")
 

@@ -211,7 +211,7 @@ class _Baca:
         lapor = None if belum else self.hari[kolom.kolom].hari(nomor)
         if not jenis or (lapor is None and not belum and not tanggal_kosong(sel)):
             return ""
-        if lapor is None and batas >= date.today():
+        if lapor is None and batas >= self.pembaca.konteks.opsi.hari:
             self.belum += 1
             return ""
         pegawai, unit, bulan = siapa

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -77,8 +76,7 @@ def _atur_hari(pembaca: PembacaPeta, tanggal: KolomPeta) -> tuple[KamusHari, Uru
         if not urut_lahir or (usul_lahir.alasan == "masalah.hari_campur" and not lahir.tanggal):
             _tanya_urut(pembaca, lahir, "masalah.register_lahir_ragu", teks[1][usul_lahir.contoh], "")
             urut_lahir = ""
-    hari_ini = opsi.hari_ini or date.today()
-    return KamusHari(AturanHari(urut, jelas, hari_ini, opsi.periode)), urut_lahir
+    return KamusHari(AturanHari(urut, jelas, opsi.hari, opsi.periode)), urut_lahir
 
 
 def _tanya_urut(pembaca: PembacaPeta, kolom: KolomPeta, alasan: str, nomor: int, contoh: Sel) -> None:

@@ -21,7 +21,10 @@ CONTOH = teks("id", "kepala.contoh")
 
 
 def _unggah(layar: Layar, berkas: Path | dict[str, object]) -> None:
-    layar.page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(berkas)
+    layar.tunggu()
+    kolom = layar.page.get_by_test_id("stFileUploader").locator("input[type=file]")
+    layar.harap(kolom).to_have_count(1)  # a field that still shows the file before has two
+    kolom.set_input_files(berkas)
 
 
 def _ke(layar: Layar, kode: str) -> None:

@@ -142,3 +142,10 @@ def test_rows_beyond_the_sheet_are_a_mapping_for_another_one(tmp_path: Path) -> 
     for peta in (Peta("angka", 50, (49,)), Peta("angka", 3, (0, 40)), Peta("iku", 99)):
         hasil = baca(tmp_path / "a.csv", "a;b\n1;2\n", Opsi(peta=tulis_peta(peta)))
         assert masalah(hasil, "peta_tak_cocok")
+
+
+def test_a_mapping_that_begins_below_the_last_row_finds_nothing(tmp_path: Path) -> None:
+    jalur = tmp_path / "a.csv"
+    jalur.write_text("a,b\n", encoding="utf-8")
+    peta = Peta("pelaporan", 1, (), None, ())
+    assert not baca(jalur, None, Opsi(peta=tulis_peta(peta))).diterima

@@ -96,9 +96,9 @@ class PembacaPeta:
             self.konteks.hasil.buang("baris", self.lembar.nama, "", str(kosong), "dibuang.kosong")
 
     def _lebar(self) -> int:
-        if not self.lembar.lebar:
-            return 0
-        return self.lembar.lebar[self.peta.kepala[-1] if self.peta.kepala else self.peta.awal]
+        """Cells of the header row; 0 where the mapping names a row that this sheet does not have."""
+        letak = self.peta.kepala[-1] if self.peta.kepala else self.peta.awal
+        return self.lembar.lebar[letak] if letak < len(self.lembar.lebar) else 0
 
     def _bukan_data(self, nomor: int, isi: list[Sel], pasti: Callable[[int], bool] | None) -> str:
         """Catalog key of why this row is no data, '' when it is."""

@@ -70,11 +70,13 @@ def masukkan(koneksi: Koneksi, hasil: HasilBaca, alias: Mapping[str, str], cara:
     nomor = tulis.nomor_muatan_baru(koneksi)
     _tanam_unit(koneksi, hasil, alias, nomor)
     bentrok.tampung(koneksi, hasil, registri().values())
-    catatan = _adili(koneksi, hasil, cara)
+    catatan, berlanjut = _adili(koneksi, hasil, cara)
     kedua = tolak_tanpa_dua_orang(ganti.terkunci_baru(koneksi), cara.oleh, cara.disetujui)
     tulis.insert_isi(koneksi, nomor, hasil, digantikan=-1 if cara.pembanding else 0)
     if cara.koreksi:
         _koreksi(koneksi, nomor, cara, kedua)
+    elif berlanjut:
+        ganti.tandai(koneksi, nomor)
     _ingat_kunci(koneksi, hasil, cara)
     if cara.nama_peta and hasil.peta:
         _ingat_peta(koneksi, hasil.peta, cara)
@@ -118,14 +120,18 @@ def _tanam_unit(koneksi: Koneksi, hasil: HasilBaca, alias: Mapping[str, str], no
         mart.rebuild_silsilah(koneksi)
 
 
-def _adili(koneksi: Koneksi, hasil: HasilBaca, cara: Cara) -> list[Masalah]:
-    """Warnings to be kept with the batch; raises when the file may not be stored in this way."""
+def _adili(koneksi: Koneksi, hasil: HasilBaca, cara: Cara) -> tuple[list[Masalah], bool]:
+    """Warnings to be kept with the batch, and whether it repeats what is there with equal values.
+
+    Raises when the file may not be stored in this way.
+    """
     temuan = bentrok.cari(koneksi)
     sama = bentrok.semua_sama(koneksi)
     catatan = [m for m in periksa_aturan(koneksi, hasil) if m.tingkat == "peringatan"]
     if cara.pembanding:
-        return catatan
-    lawan = temuan
+        return catatan, False
+    berlanjut = bentrok.berlanjut(temuan) and not sama
+    lawan = [] if berlanjut else temuan
     if cara.koreksi and not sama:
         lawan = [b for b in temuan if b.jenis in ("tumpang", "berkas")]
         if not lawan and not any(b.jenis in ("sama", "beda") for b in temuan):
@@ -133,7 +139,7 @@ def _adili(koneksi: Koneksi, hasil: HasilBaca, cara: Cara) -> list[Masalah]:
     if sama or lawan:
         masalah = masalah_bentrok(koneksi, lawan, {u.kode: u.nama for u in hasil.unit_baru})
         raise SudahAdaError(masalah, sebut_muatan(temuan)) if sama else tolak(masalah)
-    return catatan
+    return catatan, berlanjut
 
 
 def _koreksi(koneksi: Koneksi, nomor: int, cara: Cara, kedua: str) -> None:

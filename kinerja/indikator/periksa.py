@@ -53,6 +53,9 @@ def _masalah_isi(
     """Conflicts with the store. What the file says against itself has its own rules, but for plain doubles."""
     if bentrok.semua_sama(koneksi):
         return [Masalah("galat.isi_sudah_ada", args={"jenis": "sama", "muatan": sebut_muatan(temuan)})]
+    if bentrok.berlanjut(temuan):
+        args = {"jumlah": sum(b.jumlah for b in temuan), "muatan": sebut_muatan(temuan)}
+        return [Masalah("masalah.berlanjut", "info", args=args)]
     nama = {u.kode: u.nama for u in hasil.unit_baru}
     luar = [b for b in temuan if b.jenis != "berkas" or (b.unit == b.lain_unit and b.lain_tabel == b.tabel)]
     return masalah_bentrok(koneksi, luar, nama)[:MAKS]

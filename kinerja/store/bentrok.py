@@ -200,6 +200,11 @@ def semua_sama(koneksi: Koneksi) -> bool:
     return baris is not None and baris[0] == 0 and baris[1] > 0
 
 
+def berlanjut(temuan: Sequence[Bentrok]) -> bool:
+    """Does the file only repeat what is there with equal values, beside what is new? So grow the recaps of a year."""
+    return bool(temuan) and all(b.jenis == "sama" for b in temuan)
+
+
 def cari_sisa(koneksi: Koneksi) -> list[tuple[str, str, int, int, int, int]]:
     """Days a correction would leave in place: table, unit, dari, sampai, batch, days that the file does not bring."""
     return koneksi.execute(

@@ -89,8 +89,14 @@ def jawaban_tanpa_responden(koneksi: Koneksi, muatan: int) -> int:
 
 
 def terkunci_baru(koneksi: Koneksi) -> list[int]:
-    """Locked months that the rows of a file touch, after ``bentrok.tampung``."""
-    return _terkunci(koneksi, "select distinct dari, sampai from kunci_baru")
+    """Locked months in which a file would change something, after ``bentrok.cari``; equal values change nothing."""
+    return _terkunci(
+        koneksi,
+        """select distinct b.dari, b.sampai from kunci_baru b where not exists (
+            select 1 from pasangan p where p.sama and p.tabel = b.tabel and p.kunci = b.kunci and p.tempat = b.tempat
+                and p.dari = b.dari and p.sampai = b.sampai and p.hari is not distinct from b.hari
+                and p.bebas = b.bebas)""",
+    )
 
 
 def terkunci_muatan(koneksi: Koneksi, muatan: int) -> list[int]:

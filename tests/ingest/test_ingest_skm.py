@@ -94,7 +94,8 @@ def test_the_stored_index_is_the_mean_of_the_nine_ratios(tmp_path: Path) -> None
 def test_a_missing_answer_leaves_the_sum_and_the_count_and_keeps_the_respondent(tmp_path: Path) -> None:
     isi = berkas((4,) * 9, (None, 0, "-", 2, 2, 2, 2, 2, 2), (None,) * 9)
     hasil = baca(tmp_path / "a.csv", isi, TW)
-    assert alasan(hasil) == set()
+    (nol,) = hasil.masalah
+    assert (nol.alasan, nol.tingkat, nol.baris, nol.args["jumlah"]) == ("masalah.skm_nol", "info", 3, 1)
     assert jumlah_unsur(hasil) == {u: (4, 1) if u in UNSUR[:3] else (6, 2) for u in UNSUR}
     assert [b[8] for b in hasil.tabel["responden"]] == [4000, 2000]
     assert [(d.isi, d.alasan) for d in hasil.dibuang if "jawaban" in d.alasan] == [("1", "dibuang.tanpa_jawaban")]

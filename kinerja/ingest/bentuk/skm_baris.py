@@ -33,6 +33,7 @@ class Pemisah:
         self._ingat: dict[tuple[int, type, Sel], Jawab] = {}
         self._rekap = False
         self._kosong = 0
+        self._nol: list[int] = []  # rows, one for every answer 0
 
     def jawab(self, nomor: int, kolom: KolomPeta) -> Jawab:
         sel = self.pembaca.sel(nomor, kolom)
@@ -60,6 +61,8 @@ class Pemisah:
         if self._kosong:
             lembar = self.pembaca.lembar.nama
             self.pembaca.konteks.hasil.buang("baris", lembar, "", str(self._kosong), "dibuang.tanpa_jawaban")
+        if self._nol:
+            self.pembaca.catat("masalah.skm_nol", self._nol[0], tingkat="info", jumlah=len(self._nol))
 
     def _buang(self, nomor: int) -> None:
         lembar = self.pembaca.lembar
@@ -111,6 +114,8 @@ class Pemisah:
             if nilai := self.jawab(nomor, kolom).nilai:
                 self._jumlah[kolom.kolom] += nilai
                 self._banyak[kolom.kolom] += 1
+            elif "0" not in self._arti[kolom.kolom] and _angka(self.pembaca.sel(nomor, kolom)) == 0:
+                self._nol.append(nomor)
 
 
 def _angka(sel: Sel) -> float | None:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from kinerja.domain.errors import ImporError, KinerjaError
 from kinerja.domain.fakta import KOLOM_TABEL, HasilBaca, Masalah
+from kinerja.domain.periode import rentang
 from kinerja.i18n import Bahasa, teks
 from kinerja.i18n import format as tulis
 from kinerja.i18n.masalah import teks_galat, teks_masalah
@@ -62,6 +63,7 @@ def laporan_berkas(hasil: HasilBaca, sebutan: Sebutan, *, diterima: bool, muatan
         "muatan": muatan,
         "baris": hasil.baris if diterima else 0,
         "unit": len(hasil.unit) if diterima else 0,
+        "masa": list(hasil.masa or ()) if diterima else [],
         "total": _total(hasil) if diterima else {},
         "unit_tanya": list(hasil.unit_tanya),
         "dibuang": [{**asdict(d), "alasan": teks(sebutan.bahasa, d.alasan)} for d in hasil.dibuang],
@@ -93,7 +95,8 @@ def isi_tabel(hasil: HasilBaca) -> dict[str, int]:
 
 def baris_total(hasil: HasilBaca, sebutan: Sebutan) -> list[str]:
     """The sums a person compares with the file, one line each."""
-    baris = []
+    masa = [tulis.periode(rentang(*hasil.masa), sebutan.bahasa)] if hasil.masa else []
+    baris = [f"  {teks(sebutan.bahasa, 'cli.periode', periode=p)}" for p in masa]
     for kode, isi in _total(hasil).items():
         angka = tulis.angka(isi["pembilang"], 0, sebutan.bahasa)
         if isi["penyebut"] is not None:

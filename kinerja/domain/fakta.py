@@ -131,6 +131,16 @@ class HasilBaca:
         return len(self.fakta) + len(self.target) + sum(map(len, self.tabel.values()))
 
     @property
+    def masa(self) -> tuple[int, int] | None:
+        """First and last month (YYYYMM) of what is to be stored, targets aside; None for nothing but targets."""
+        semua = {(f.dari, f.sampai) for f in self.fakta}
+        for nama, isi in self.tabel.items():
+            kolom = KOLOM_TABEL[nama]
+            dari, sampai = (kolom.index(k) for k in (("dari", "sampai") if "dari" in kolom else ("bulan", "bulan")))
+            semua |= {(int(str(b[dari])), int(str(b[sampai]))) for b in isi}
+        return (min(d for d, _ in semua), max(s for _, s in semua)) if semua else None
+
+    @property
     def unit(self) -> frozenset[str]:
         """Units that get a figure or a target."""
         letak = {nama: kolom.index("unit") for nama, kolom in KOLOM_TABEL.items()}

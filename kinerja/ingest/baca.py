@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from kinerja.domain.fakta import KOLOM_TABEL, Fakta, HasilBaca, Masalah, TargetBaru
+from kinerja.domain.fakta import Fakta, HasilBaca, Masalah
 from kinerja.domain.periode import rentang
 from kinerja.ingest.container import Wadah, ekstensi_cocok, nama_aman, periksa_wadah, sidik
 from kinerja.ingest.kenali import REGISTER, kenali
 from kinerja.ingest.kepala import pecah_tabel
 from kinerja.ingest.konteks import Konteks
+from kinerja.ingest.periksa_masa import masa_unit, periksa_masa_depan, periksa_tahun
 from kinerja.ingest.peta.kenal import lengkapi_sidik
 from kinerja.ingest.peta.toml import tulis_peta
 from kinerja.ingest.peta.usulan import usul_kasar
@@ -116,8 +117,9 @@ def _periksa_isi(konteks: Konteks, bacaan: BacaanAnak, ada_dikenal: bool) -> Non
     """What can only be told at the end: nothing recognised, nothing found, the same figure on two sheets."""
     hasil = konteks.hasil
     _periksa_kembar(hasil)
-    _periksa_masa_unit(konteks)
-    _periksa_masa_depan(konteks)
+    _periksamasa_unit(konteks)
+    periksa_masa_depan(konteks)
+    periksa_tahun(konteks)
     ada_galat = any(m.tingkat == "galat" for m in hasil.masalah)
     if not ada_galat and not any(lembar.baris for lembar in bacaan.lembar):
         hasil.catat("masalah.tanpa_isi")
@@ -141,10 +143,10 @@ def _periksa_kembar(hasil: Tampung) -> None:
         hasil.catat("masalah.kembar_antar_lembar", indikator=indikator, unit=fakta.unit)
 
 
-def _periksa_masa_unit(konteks: Konteks) -> None:
+def _periksamasa_unit(konteks: Konteks) -> None:
     """A figure for months in which its unit did not exist; where another took over its work, that one is named."""
     dilapor: set[str] = set()
-    for kode, dari, sampai in sorted(_masa_unit(konteks.hasil)):
+    for kode, dari, sampai in sorted(masa_unit(konteks.hasil)):
         unit = konteks.pencocok.unit(kode)
         if unit is None or kode in dilapor or (sampai >= unit.berlaku_dari and dari <= unit.berlaku_sampai):
             continue
@@ -156,36 +158,6 @@ def _periksa_masa_unit(konteks: Konteks) -> None:
             konteks.hasil.catat("masalah.unit_berpenerus", nilai=nama, unit=nama, sampai=akhir, penerus=penerus.nama)
         else:
             konteks.hasil.catat("masalah.unit_tak_berlaku", nilai=nama, unit=nama, dari=awal, sampai=akhir)
-
-
-def _periksa_masa_depan(konteks: Konteks) -> None:
-    """A figure that begins after today is a slip of the year: it would be the last month of every page.
-
-    The zeros that a formula leaves in the months to come of a yearly recap are blanks; they are named and left out.
-    """
-    bulan = konteks.opsi.hari.year * 100 + konteks.opsi.hari.month
-    depan = [fakta for fakta in konteks.hasil.fakta if fakta.dari > bulan]
-    if not depan:
-        return
-    salah = next((fakta for fakta in depan if fakta.pembilang), None)
-    kode = rentang((salah or depan[0]).dari, (salah or depan[0]).sampai).kode
-    if salah is not None:
-        konteks.hasil.catat("masalah.masa_depan", nilai=kode, periode=kode)
-        return
-    konteks.hasil.fakta[:] = [fakta for fakta in konteks.hasil.fakta if fakta.dari <= bulan]
-    konteks.hasil.catat("masalah.nol_masa_depan", "info", nilai=kode, periode=kode, jumlah=len(depan))
-
-
-def _masa_unit(hasil: Tampung) -> set[tuple[str, int, int]]:
-    """Unit and span of every figure, target and row of a table."""
-    semua: list[Fakta | TargetBaru] = [*hasil.fakta, *hasil.target]
-    masa = {(satu.unit, satu.dari, satu.sampai) for satu in semua}
-    for nama, baris in hasil.tabel.items():
-        kolom = KOLOM_TABEL[nama]
-        awal, akhir = ("dari", "sampai") if "dari" in kolom else ("bulan", "bulan")
-        unit, dari, sampai = (kolom.index(k) for k in ("unit", awal, akhir))
-        masa |= {(str(b[unit]), int(str(b[dari])), int(str(b[sampai]))) for b in baris}
-    return masa
 
 
 def _susun(konteks: Konteks, jenis: str, berkas: str, sha256: str, lembar: tuple[str, ...]) -> HasilBaca:

@@ -11,7 +11,7 @@ from bahan_ingest import RUJUKAN, UNITS
 
 from kinerja.ingest.angka import Angka, Gaya, Jenis, baca_angka, sel_kosong, tentukan_gaya
 from kinerja.ingest.kepala import susun_jalur
-from kinerja.ingest.periode_teks import periode_dari_judul, periode_dari_sel
+from kinerja.ingest.periode_teks import periode_dari_sel
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.tipe import Lembar, Opsi, SelGalat, huruf_kolom
 from kinerja.ingest.unit_cocok import Pencocok, kunci_nama
@@ -147,25 +147,6 @@ def test_a_period_is_read_as_people_write_it(sel: Any, kode: str) -> None:
 )
 def test_what_is_no_period_is_not_guessed(sel: Any) -> None:
     assert periode_dari_sel(sel) is None
-
-
-@pytest.mark.parametrize(
-    ("judul", "kode"),
-    [
-        (("Tabel 75", "KABUPATEN X", "TAHUN 2023"), "2023"),
-        (("PENDUDUK USIA 15-59 TAHUN", "TAHUN 2022"), "2022"),
-        (("KEADAAN 31 DESEMBER 2023",), "2023"),
-        (("TRIWULAN III", "TAHUN 2024"), "2024-TW3"),
-        (("BULAN MEI TAHUN 2024",), "2024-05"),
-        (("JANUARI S.D. SEPTEMBER 2024",), "2024-09-kum"),
-        (("SESUAI PERMENKES 6 TAHUN 2024", "TAHUN 2025"), None),
-        (("TAHUN 2022-2023",), None),
-        (("PROFIL KESEHATAN",), None),
-    ],
-)
-def test_the_title_gives_one_period_or_none(judul: tuple[str, ...], kode: str | None) -> None:
-    periode = periode_dari_judul(judul)
-    assert (periode.kode if periode else None) == kode
 
 
 @pytest.mark.parametrize(

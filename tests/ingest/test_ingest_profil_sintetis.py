@@ -211,7 +211,9 @@ def test_a_title_without_a_period_asks_and_takes_the_answer(tmp_path: Path) -> N
 
 def test_two_years_in_the_title_are_not_guessed(tmp_path: Path) -> None:
     hasil = baca(tmp_path / "a.xlsx", _buku(hipertensi(tahun="TAHUN 2022 DAN 2023")), TAMBAH)
-    assert alasan(hasil) == {"periode_tak_ada"}
+    assert [(m.alasan, m.nilai) for m in hasil.masalah] == [("masalah.periode_ragu", "2022, 2023")]
+    pilihan = Opsi(periode=parse_periode("2023"), unit_baru="tambahkan")
+    assert {f.dari for f in _lengkap(tmp_path, hipertensi(tahun="TAHUN 2022 DAN 2023"), pilihan).fakta} == {202301}
 
 
 def test_the_same_unit_twice_names_both_rows(tmp_path: Path) -> None:

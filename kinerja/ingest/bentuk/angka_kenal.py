@@ -21,9 +21,10 @@ from kinerja.ingest.bentuk.sinonim import (
     kata,
     kolom_unit,
 )
+from kinerja.ingest.bulan_kata import nomor_bulan
 from kinerja.ingest.kepala import berangka
 from kinerja.ingest.konteks import Konteks
-from kinerja.ingest.periode_teks import nomor_bulan, periode_dari_sel
+from kinerja.ingest.periode_teks import periode_dari_sel
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import Asal, Dari, KolomPeta, Peta
 from kinerja.ingest.peta.terap import unit_dalam_teks

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
+from kinerja.ingest.bulan_kata import nomor_bulan
 from kinerja.ingest.kepala import Jalur
 from kinerja.ingest.konteks import Konteks
-from kinerja.ingest.periode_teks import nomor_bulan
 from kinerja.ingest.peta.kisi import Kepala, temukan_kepala
 from kinerja.ingest.peta.model import Asal, KolomPeta
 from kinerja.ingest.peta.waktu import periode_dari_nama

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from kinerja.domain.periode import Periode, rentang
+from kinerja.ingest.bulan_kata import nomor_bulan
 from kinerja.ingest.kepala import Jalur
-from kinerja.ingest.periode_teks import TAHUN_AKHIR, TAHUN_AWAL, nomor_bulan, periode_dari_sel
+from kinerja.ingest.periode_teks import TAHUN_AKHIR, TAHUN_AWAL, periode_dari_sel
 from kinerja.ingest.peta.terap import PembacaPeta
 from kinerja.ingest.peta.waktu import periode_dari_nama
 

@@ -6,7 +6,6 @@ from kinerja.domain.periode import LAMA, Periode
 from kinerja.ingest.periode_teks import periode_dari_judul
 from kinerja.ingest.peta.terap import PembacaPeta
 from kinerja.ingest.peta.waktu import periode_dari_nama
-from kinerja.ingest.tipe import berisi, teks_sel
 
 
 class Masa:
@@ -37,9 +36,7 @@ class Masa:
     def _nama_lain(self, masa: Periode) -> Periode | None:
         """The month the sheet's name or its title says, when it is another one than the row's."""
         peta, lembar = self.pembaca.peta, self.pembaca.lembar
-        kepala = peta.kepala[0] if peta.kepala else peta.awal
-        judul = [" ".join(teks_sel(s) for s in b if berisi(s)) for b in lembar.baris[:kepala]]
         disebut = [periode_dari_nama(lembar.nama, (), masa)]
         if peta.periode.dari == "lembar":
-            disebut.append(periode_dari_judul(judul))
+            disebut.append(periode_dari_judul(self.pembaca.judul))
         return next((p for p in disebut if p and p.panjang == 1 and p != masa and masa.panjang == 1), None)

@@ -19,12 +19,13 @@ from kinerja.ingest.bentuk.register_kata import KODE, layanan_poli
 from kinerja.ingest.bentuk.register_kenal import usul
 from kinerja.ingest.bentuk.register_kolom import KolomKata, kolom_poli, kolom_saring, kolom_tutup, kolom_unit
 from kinerja.ingest.bentuk.register_kunci import Daftar, Kamus, baris_tabel, jumlah_kosong, satukan
+from kinerja.ingest.bentuk.register_masa import masa_disebut, periksa_masa
 from kinerja.ingest.bentuk.register_tampak import catat_kolom, kolom_orang, pratinjau
 from kinerja.ingest.bentuk.tanggal_sel import tentukan_urut
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.model import KolomPeta, Peta, UrutTanggal
 from kinerja.ingest.peta.terap import PembacaPeta
-from kinerja.ingest.tipe import Lembar, Sel, berisi, ringkas, sebut_kolom, teks_sel
+from kinerja.ingest.tipe import Lembar, Sel, ringkas, sebut_kolom
 
 __all__ = ["proses", "usul"]
 
@@ -65,7 +66,7 @@ def _atur_hari(pembaca: PembacaPeta, tanggal: KolomPeta) -> tuple[KamusHari, Uru
     lahir, opsi = pembaca.peta.satu("lahir"), pembaca.konteks.opsi
     kolom = [k for k in (tanggal, lahir) if k]
     teks = teks_hari(baris_peta(pembaca, 0.0, _HARI), [k.kolom for k in kolom])
-    usul_hari = tentukan_urut(teks[0], opsi.periode)
+    usul_hari = tentukan_urut(teks[0], opsi.periode or masa_disebut(pembaca))
     urut, jelas = tanggal.tanggal or usul_hari.urut, bool(tanggal.tanggal) or not usul_hari.alasan
     if not jelas:
         _tanya_urut(pembaca, tanggal, usul_hari.alasan, teks[0][usul_hari.contoh], usul_hari.contoh)
@@ -117,6 +118,7 @@ def _keluarkan(pencacah: Pencacah, poli: list[str], unit: list[str]) -> None:
     _catat_kosong(pembaca, jumlah)
     baris = baris_tabel(jumlah, unit, poli)
     _periksa_bulan(pembaca, baris)
+    periksa_masa(pembaca, baris)
     tabel = pembaca.konteks.hasil.tabel.setdefault("kunjungan", [])
     if tabel:
         _periksa_kembar(pembaca, tabel, baris)
@@ -126,9 +128,8 @@ def _keluarkan(pencacah: Pencacah, poli: list[str], unit: list[str]) -> None:
 
 def _layanan_berkas(pembaca: PembacaPeta) -> str:
     """Kind of care of rows that do not say: what title, sheet or file name say, else outpatients."""
-    kepala = pembaca.peta.kepala[0] if pembaca.peta.kepala else pembaca.peta.awal
-    judul = " ".join(teks_sel(s) for b in pembaca.lembar.baris[:kepala] for s in b if berisi(s))
-    if layanan_poli(f"{judul} {pembaca.lembar.nama} {PurePath(pembaca.konteks.berkas).stem}") == "rawat_inap":
+    teks = (*pembaca.judul, pembaca.lembar.nama, PurePath(pembaca.konteks.berkas).stem)
+    if layanan_poli(" ".join(teks)) == "rawat_inap":
         pembaca.catat("masalah.register_inap", tingkat="peringatan")
         return "rawat_inap"
     return "rawat_jalan"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kinerja.ingest.angka import sel_kosong
 from kinerja.ingest.bentuk.responden import baca_umur as kelompok_umur
-from kinerja.ingest.periode_teks import nomor_bulan
+from kinerja.ingest.bulan_kata import nomor_bulan
 from kinerja.ingest.peta.model import UrutTanggal
 from kinerja.ingest.tipe import Sel, SelGalat, SelPersen, teks_sel
 

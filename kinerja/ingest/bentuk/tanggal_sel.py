@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kinerja.domain.periode import Periode
-from kinerja.ingest.periode_teks import TAHUN_AKHIR, TAHUN_AWAL, nomor_bulan
+from kinerja.ingest.bulan_kata import nomor_bulan
+from kinerja.ingest.periode_teks import TAHUN_AKHIR, TAHUN_AWAL
 from kinerja.ingest.peta.model import KolomPeta, UrutTanggal
 from kinerja.ingest.peta.terap import PembacaPeta
 from kinerja.ingest.tipe import Sel, SelGalat, ringkas, teks_sel

@@ -12,10 +12,9 @@ from kinerja.domain.periode import Periode
 from kinerja.ingest.angka import Angka, Jenis, baca_angka, bahasa_pasti, tentukan_gaya
 from kinerja.ingest.kepala import baris_nomor, rapikan, susun_jalur
 from kinerja.ingest.konteks import Konteks
-from kinerja.ingest.periode_teks import periode_dari_judul, periode_dari_sel
 from kinerja.ingest.peta.baris_kata import baris_catatan, baris_total
 from kinerja.ingest.peta.model import KolomPeta, Peta
-from kinerja.ingest.peta.waktu import periode_dari_bagian, periode_dari_nama
+from kinerja.ingest.peta.periode_baris import cari_periode
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.profil import periksa_lebar_baris
 from kinerja.ingest.tipe import (
@@ -145,42 +144,14 @@ class PembacaPeta:
         """The period of a row from where the mapping says; a problem is noted once for each text."""
         bagian = tuple(self.isi(nomor, n) for n in ("periode", "tahun", "bulan", "triwulan"))
         if bagian not in self._periode:
-            self._periode[bagian] = self._cari_periode(nomor, bagian)
+            self._periode[bagian] = cari_periode(self, nomor, bagian)
         return self._periode[bagian]
 
-    def _cari_periode(self, nomor: int, bagian: tuple[Sel, ...]) -> Periode | None:
-        opsi = self.konteks.opsi.periode
-        asal = self.peta.periode
-        luar = self._periode_luar()
-        if asal.dari != "kolom":
-            hasil = luar
-        elif berisi(bagian[0]):
-            hasil = periode_dari_sel(bagian[0])
-        else:
-            hasil = periode_dari_bagian(bagian[1], bagian[2], bagian[3], luar)
-        if hasil and opsi and asal.dari != "isian" and hasil != opsi and not (opsi.dari <= hasil.dari <= opsi.sampai):
-            self.catat("masalah.periode_beda", nomor, berkas=hasil.kode, pilihan=opsi.kode)
-            return None
-        if hasil is None:
-            kolom = next((k for n in ("periode", "bulan", "tahun") if (k := self.peta.satu(n))), None)
-            self.catat("masalah.periode_salah" if kolom else "masalah.periode_tak_ada", nomor, kolom)
-        return hasil
-
-    def _periode_luar(self) -> Periode | None:
-        """The period from outside the table: typed, in the title, in the sheet's or the file's name."""
-        opsi, asal = self.konteks.opsi.periode, self.peta.periode
+    @property
+    def judul(self) -> tuple[str, ...]:
+        """The lines above the header, each as one text."""
         kepala = self.peta.kepala[0] if self.peta.kepala else self.peta.awal
-        judul = tuple(" ".join(teks_sel(s) for s in b if berisi(s)) for b in self.lembar.baris[:kepala])
-        stem = PurePath(self.konteks.berkas).stem
-        match asal.dari:
-            case "isian":
-                return opsi or periode_dari_sel(asal.nilai)
-            case "lembar":
-                return periode_dari_nama(self.lembar.nama, (*judul, stem), opsi)
-            case "berkas":
-                return periode_dari_nama(stem, judul, opsi) or opsi
-            case _:
-                return periode_dari_judul(judul) or opsi or periode_dari_nama(stem, (), None)
+        return tuple(" ".join(teks_sel(s) for s in b if berisi(s)) for b in self.lembar.baris[:kepala])
 
     def unit(self, nomor: int) -> str:
         """The kode of a row's unit, '' with the problem noted."""
@@ -219,8 +190,7 @@ class PembacaPeta:
                 return kode
             self.catat("masalah.alias_tak_dikenal", nama=kode, kode=kode)
             return ""
-        kepala = self.peta.kepala[0] if self.peta.kepala else self.peta.awal
-        judul = " ".join(teks_sel(s) for b in self.lembar.baris[:kepala] for s in b if berisi(s))
+        judul = " ".join(self.judul)
         teks = {"lembar": self.lembar.nama, "berkas": PurePath(self.konteks.berkas).stem}.get(asal.dari, judul)
         kode, lain = (unit_dalam_teks(self.konteks, t) for t in (teks, PurePath(self.konteks.berkas).stem))
         if kode and lain and kode != lain:  # a report filed under the name of another unit

@@ -27,9 +27,10 @@ from kinerja.ingest.bentuk.sinonim import (
     kata,
     kolom_unit,
 )
+from kinerja.ingest.bulan_kata import nomor_bulan
 from kinerja.ingest.kepala import Jalur, berangka
 from kinerja.ingest.konteks import Konteks
-from kinerja.ingest.periode_teks import nomor_bulan, periode_dari_judul, periode_dari_sel
+from kinerja.ingest.periode_teks import periode_dari_judul, periode_dari_sel
 from kinerja.ingest.peta.kisi import Kepala, temukan_kepala
 from kinerja.ingest.peta.model import Asal, Bentuk, KolomPeta, Peta, isi_kolom
 from kinerja.ingest.peta.waktu import periode_dari_nama

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from kinerja.domain.periode import Periode, periode_dari_bulan
-from kinerja.ingest.periode_teks import TAHUN_AKHIR, TAHUN_AWAL, nomor_bulan, periode_dari_judul, periode_dari_sel
+from kinerja.ingest.bulan_kata import nomor_bulan
+from kinerja.ingest.periode_teks import TAHUN_AKHIR, TAHUN_AWAL, periode_dari_judul, periode_dari_sel
 from kinerja.ingest.tipe import Sel, berisi, teks_sel
 
 _TAHUN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")

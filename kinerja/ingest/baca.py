@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from kinerja.domain.fakta import KOLOM_TABEL, Fakta, HasilBaca, Masalah, TargetBaru
+from kinerja.domain.fakta import KOLOM_TABEL, Fakta, HasilBaca, Masalah, TargetBaru, kolom_masa
 from kinerja.domain.periode import rentang
 from kinerja.ingest.container import Wadah, ekstensi_cocok, nama_aman, periksa_wadah, sidik
 from kinerja.ingest.kenali import REGISTER, kenali
@@ -181,9 +181,10 @@ def _masa_unit(hasil: Tampung) -> set[tuple[str, int, int]]:
     semua: list[Fakta | TargetBaru] = [*hasil.fakta, *hasil.target]
     masa = {(satu.unit, satu.dari, satu.sampai) for satu in semua}
     for nama, baris in hasil.tabel.items():
-        kolom = KOLOM_TABEL[nama]
-        awal, akhir = ("dari", "sampai") if "dari" in kolom else ("bulan", "bulan")
-        unit, dari, sampai = (kolom.index(k) for k in ("unit", awal, akhir))
+        kolom, bulan = KOLOM_TABEL[nama], kolom_masa(nama)
+        if bulan is None:
+            continue
+        unit, dari, sampai = (kolom.index(k) for k in ("unit", *bulan))
         masa |= {(str(b[unit]), int(str(b[dari])), int(str(b[sampai]))) for b in baris}
     return masa
 
@@ -198,6 +199,8 @@ def _susun(konteks: Konteks, jenis: str, berkas: str, sha256: str, lembar: tuple
         fakta=tuple(hasil.fakta),
         target=tuple(hasil.target),
         tabel={nama: tuple(isi) for nama, isi in hasil.tabel.items() if isi},
+        letak={nama: tuple(isi) for nama, isi in hasil.letak.items() if len(isi) == len(hasil.tabel.get(nama, ()))},
+        nama=dict(hasil.nama),
         unit_baru=tuple(konteks.pencocok.baru.values()),
         unit_tanya=tuple(konteks.pencocok.tanya.values()),
         dibuang=tuple(hasil.dibuang),

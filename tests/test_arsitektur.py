@@ -9,7 +9,7 @@ The table is that of the architecture, as an allow-list: what is not named here 
 * ``metode`` holds numpy and scipy only; nothing needs statsmodels.
 * ``charts`` builds plain dicts: it owns plotly, and so far does not even need it.
 * ``server`` draws nothing but reads Streamlit's own settings and errors, so it may import streamlit.
-* ``catatan`` does not exist yet, so nobody may import it.
+* ``catatan`` holds what people write; only ``ui`` and ``cli`` may import it, and only it may import sqlalchemy.
 
 Every check is followed by the proof that it can fail.
 """
@@ -32,18 +32,19 @@ BOLEH: dict[str, frozenset[str]] = {
     "metode": frozenset({"domain"}),
     "contoh": frozenset({"domain"}),
     "store": frozenset({"domain"}),
+    "catatan": frozenset({"domain"}),
     "indikator": frozenset({"domain", "store", "metode", "contoh"}),
     "ingest": frozenset({"domain", "store"}),
     "kalimat": frozenset({"domain", "metode", "i18n"}),
     "charts": frozenset({"domain", "i18n"}),
     "ekspor": frozenset({"domain", "i18n", "charts", "kalimat"}),
     "ui": frozenset(
-        {"domain", "i18n", "metode", "contoh", "store", "indikator", "ingest", "kalimat", "charts", "ekspor"}
+        {"domain", "i18n", "metode", "contoh", "store", "catatan", "indikator", "ingest", "kalimat", "charts", "ekspor"}
     ),
     "server": frozenset({"domain", "i18n", "ui"}),
     "pages": frozenset({"ui", "charts", "kalimat"}),
     "app": frozenset({"server"}),
-    "cli": frozenset({"store", "indikator", "ingest", "ekspor", "domain", "i18n", "contoh"}),
+    "cli": frozenset({"store", "catatan", "indikator", "ingest", "ekspor", "domain", "i18n", "contoh"}),
     "__main__": frozenset({"cli", "store", "indikator", "ingest", "ekspor", "domain", "i18n", "contoh"}),
 }
 PIHAK_KETIGA: dict[str, frozenset[str]] = {
@@ -52,6 +53,7 @@ PIHAK_KETIGA: dict[str, frozenset[str]] = {
     "metode": frozenset({"numpy", "scipy"}),
     "contoh": frozenset({"numpy", "pandas"}),
     "store": frozenset({"duckdb", "pandas"}),
+    "catatan": frozenset({"sqlalchemy"}),
     "indikator": frozenset({"duckdb", "numpy", "pandas"}),
     "ingest": frozenset({"openpyxl", "python_calamine"}),
     "kalimat": frozenset({"pandas"}),
@@ -240,7 +242,12 @@ def test_the_one_dynamic_import_names_only_layers_that_pages_or_ui_may_import() 
         ("pages", "from kinerja.store import queries"),
         ("pages", "import pandas as pd"),
         ("pages", "import json"),
-        ("pages", "from kinerja.catatan import akun"),
+        ("pages", "from kinerja.catatan import umpan_balik"),
+        ("catatan", "from kinerja.store import queries"),
+        ("catatan", "from kinerja.i18n import teks"),
+        ("store", "import sqlalchemy"),
+        ("ui", "from sqlalchemy import select"),
+        ("kalimat", "from kinerja.catatan import umpan_balik"),
         ("__main__", "from kinerja.ui import kepala"),
         ("cli", "from kinerja.ui import kepala"),
         ("cli", "import pandas as pd"),

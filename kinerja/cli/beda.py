@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinerja.cli.laporan import Isi, Sebutan
 from kinerja.domain.periode import rentang
+from kinerja.domain.unit import selalu
 from kinerja.i18n import format as tulis
 from kinerja.i18n import teks
 from kinerja.indikator.terbit import Beda
@@ -21,7 +22,7 @@ def beda_json(b: Beda, sebutan: Sebutan) -> Isi:
         "nama": sebutan.indikator(b.isi),
         "unit": b.unit,
         "nama_unit": sebutan.nama(b.unit),
-        "periode": rentang(b.dari, b.sampai).kode,
+        "periode": "" if selalu(b.dari, b.sampai) else rentang(b.dari, b.sampai).kode,
         "jk": b.jk,
         "rinci": b.rinci,
         "lama": _skala(b.lama, skala),

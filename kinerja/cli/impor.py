@@ -24,6 +24,7 @@ from kinerja.cli.laporan import (
     petunjuk_baca,
     petunjuk_bentrok,
 )
+from kinerja.cli.nama import simpan_nama
 from kinerja.cli.pelaku import pelaku
 from kinerja.domain.errors import KinerjaError
 from kinerja.domain.fakta import HasilBaca, Masalah
@@ -161,6 +162,8 @@ def _simpan(tugas: Tugas, hasil: HasilBaca, masuk: Masuk) -> int:
         pembanding=args.pembanding,
         nama_peta=args.peta_nama,
     )
+    if not args.uji:
+        simpan_nama(tugas.folder, hasil, nomor, pelaku(), args.disetujui)
     tugas.sudah[nomor] = masuk.nama
     return nomor
 

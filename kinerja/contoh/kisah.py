@@ -42,6 +42,23 @@ POLI_BIASA = "1011120-LANSIA"
 
 UNIT_SEDIKIT_RESPONDEN, SEDIKIT_RESPONDEN = "13.71.06.1004", {202607: 3, 202608: 2, 202609: 2}
 
+JUDUL_UNDIAN = "Pelatihan menulis rencana aksi yang terukur"
+UNDIAN = (date(2026, 3, 11), date(2026, 9, 9))
+UNDIAN_JP, UNDIAN_PESERTA = 8, 40
+"""A training for people of the kelurahan in two batches, drawn by lot. It changes nothing."""
+
+JUDUL_BELUM_SELESAI = "Pelatihan pelayanan publik bagi petugas garda depan"
+BELUM_SELESAI = date(2026, 9, 22)
+BELUM_SELESAI_UNIT = ("KEC-PEL", "KEC-SOS", "KEC-TRB")
+BELUM_SELESAI_JP = 20
+"""Begun, never finished: no hours were recorded for anybody, so that people stay below their 20 JP."""
+
+PREDIKAT_KELIRU = (202601, 202604, 202607)
+"""In each of these quarters one person, di atas in hasil kerja and sesuai in perilaku, was printed Sangat Baik."""
+
+TRIWULAN_PERILAKU = 202607
+"""The one quarter in which the seven BerAKHLAK behaviours were rated one by one."""
+
 KUNJUNGAN_HILANG = (("1011120-P-TJA", 202404), ("1011119-P-KPB", 202411), ("1011119-P-KTB", 202507))
 SKP_HILANG = (("13.71.06.1008", 202412),)
 FAKTA_HILANG = (("angka_kontak", "1011120", 202502), ("spm_odgj_berat", "1011119", 202408))

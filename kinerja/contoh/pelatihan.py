@@ -66,8 +66,31 @@ def _lokakarya(pegawai: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def bangun_pelatihan(benih: int, pegawai: pd.DataFrame) -> pd.DataFrame:
-    """Frame for table ``pelatihan`` without ``muatan``: one row a person and course, oldest first."""
+def _undian(gelombang: pd.DataFrame) -> pd.DataFrame:
+    """Attendance of the training whose two batches were drawn by lot, each on its own day."""
+    hari = pd.Series(np.array(kisah.UNDIAN, dtype="datetime64[s]"))
+    return gelombang[["pegawai", "unit", "judul"]].assign(
+        tanggal=hari.take(gelombang["gelombang"].to_numpy() - 1).array, peserta=1, jp=kisah.UNDIAN_JP
+    )
+
+
+def _belum_selesai(pegawai: pd.DataFrame, lain: pd.DataFrame) -> pd.DataFrame:
+    """People who began the planted course and got no hours recorded: with its 20 JP they would have passed."""
+    tahun = kisah.BELUM_SELESAI.year
+    jp = lain.loc[lain["tanggal"].dt.year == tahun].groupby("pegawai")["jp"].sum()
+    aktif = pegawai["berlaku_sampai"] >= tahun * 100 + 12
+    pilih = pegawai["unit"].isin(kisah.BELUM_SELESAI_UNIT) & (pegawai["status"] == "PNS") & aktif
+    kurang = pegawai["pegawai"].map(jp).fillna(0) < kisah.BELUM_SELESAI_JP
+    return pegawai.loc[pilih & kurang, ["pegawai", "unit"]].assign(
+        tanggal=pd.Timestamp(kisah.BELUM_SELESAI).as_unit("s"),
+        judul=kisah.JUDUL_BELUM_SELESAI,
+        peserta=1,
+        jp=pd.array([pd.NA], dtype="Int64").repeat(int((pilih & kurang).sum())),
+    )
+
+
+def bangun_pelatihan(benih: int, pegawai: pd.DataFrame, gelombang: pd.DataFrame) -> pd.DataFrame:
+    """Frame for table ``pelatihan`` without ``muatan``: one row a person and course, by day; jp <NA>: none yet."""
     rng = pembangkit(benih, "pelatihan")
     daftar = baca_daftar("pelatihan")
     orang, tahun = _peserta(rng, pegawai)
@@ -83,7 +106,9 @@ def bangun_pelatihan(benih: int, pegawai: pd.DataFrame) -> pd.DataFrame:
             "jp": daftar["jp"].astype("int64").to_numpy()[judul],
         }
     )
-    semua = pd.concat([biasa.drop_duplicates(["pegawai", "tanggal"]), _lokakarya(pegawai)])
+    biasa = biasa.drop_duplicates(["pegawai", "tanggal"])
+    ada = pd.concat([biasa, _lokakarya(pegawai), _undian(gelombang)]).astype({"jp": "Int64"})
+    semua = pd.concat([ada, _belum_selesai(pegawai, ada)])
     return semua.sort_values(["tanggal", "pegawai", "judul"], ignore_index=True)
 
 

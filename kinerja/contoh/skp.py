@@ -24,6 +24,7 @@ from kinerja.domain.periode import bulan_antara, geser_bulan
 LAPORAN = ("rencana", "realisasi", "bukti", "umpan_balik")
 RATING = ("di_bawah", "sesuai", "di_atas")
 BATAS_HARI = 10
+E4 = 10_000
 SETOR_SAMPAI = np.datetime64("2026-11-19", "D")
 """The sample was taken the day after: a report not in by then is a report not handed in."""
 _SULIT = (0.25, 0.05, -0.1, -0.3)
@@ -80,7 +81,7 @@ def _pilih_butir(orang: pd.DataFrame, daftar: pd.DataFrame) -> Bulat:
 
 
 def bangun_butir(benih: int, pegawai: pd.DataFrame) -> pd.DataFrame:
-    """Frame for table ``skp_butir`` without ``muatan``: three items a person and month; realisasi <NA>: blank."""
+    """Frame for table ``skp_butir`` without ``muatan``: three items a person and month; realisasi_e4 <NA>: blank."""
     rng = pembangkit(benih, "skp_butir")
     orang, daftar = _orang_bulan(pegawai), baca_daftar("butir")
     peluang = sigmoid(_niat(rng, orang, _CAPAI, kisah.NAIK_CAPAIAN, 0.5))
@@ -96,10 +97,9 @@ def bangun_butir(benih: int, pegawai: pd.DataFrame) -> pd.DataFrame:
             "pegawai": orang["pegawai"].array.take(baris),
             "unit": orang["unit"].array.take(baris),
             "bulan": orang["bulan"].to_numpy()[baris],
-            "butir": teks_kode(daftar["butir"].tolist(), pilihan),
-            "aspek": teks_kode(daftar["aspek"].tolist(), pilihan),
-            "target": target,
-            "realisasi": pd.Series(np.where(sampai, lebih, kurang), dtype="Int64").mask(pd.Series(kosong)),
+            **{k: teks_kode(daftar[k].tolist(), pilihan) for k in ("rencana", "butir", "aspek", "satuan")},
+            "target_e4": target * E4,
+            "realisasi_e4": pd.Series(np.where(sampai, lebih, kurang) * E4, dtype="Int64").mask(pd.Series(kosong)),
             "bukti": ((rng.random(len(baris)) < 0.955) & ~kosong).astype(np.int64),
         }
     )
@@ -151,7 +151,7 @@ def _per_triwulan(butir: pd.DataFrame) -> pd.DataFrame:
     """Share of items reached, per person and full quarter (the first and the last quarter are incomplete)."""
     dengan_tw = butir.assign(
         awal=(butir["bulan"] // 100) * 100 + (butir["bulan"] % 100 - 1) // 3 * 3 + 1,
-        sampai_target=(butir["realisasi"] >= butir["target"]).fillna(False).astype(np.int64),
+        sampai_target=(butir["realisasi_e4"] >= butir["target_e4"]).fillna(False).astype(np.int64),
     )
     penuh = dengan_tw.loc[(dengan_tw["awal"] >= AWAL) & (dengan_tw["awal"] + 2 <= AKHIR)]
     tw = penuh.groupby(["pegawai", "unit", "awal"], sort=True).agg(

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from kinerja.contoh.dasar import BENIH
+from kinerja.contoh.dukungan import bangun_gelombang, bangun_kegiatan
 from kinerja.contoh.fakta import bangun_fakta
 from kinerja.contoh.kunjungan import bangun_kunjungan
 from kinerja.contoh.pegawai import bangun_pegawai
 from kinerja.contoh.pelatihan import bangun_pelatihan, bangun_peristiwa
+from kinerja.contoh.predikat import bangun_perilaku, bangun_predikat_organisasi, cetak_predikat
 from kinerja.contoh.skp import bangun_butir, bangun_laporan, bangun_penilaian
 from kinerja.contoh.survei import bangun_survei
 from kinerja.contoh.target import bangun_target
@@ -20,11 +22,14 @@ MUATAN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kunjungan", ("kunjungan",)),
     ("survei", ("responden", "jawaban")),
     ("pegawai", ("pegawai",)),
-    ("skp", ("skp_butir", "skp_penilaian", "laporan_skp")),
+    ("skp", ("skp_butir", "skp_penilaian", "laporan_skp", "skp_perilaku")),
     ("pelatihan", ("pelatihan",)),
     ("peristiwa", ("peristiwa",)),
     ("fakta", ("fakta",)),
     ("target", ("target",)),
+    ("predikat_organisasi", ("predikat_organisasi",)),
+    ("kegiatan", ("kegiatan",)),
+    ("gelombang", ("gelombang",)),
 )
 """Batches in order of their number (from 1): jenis and the tables that come and go together."""
 
@@ -54,18 +59,24 @@ def _tabel(benih: int) -> dict[str, pd.DataFrame]:
     pegawai = bangun_pegawai(benih)
     responden, jawaban = bangun_survei(benih)
     butir = bangun_butir(benih, pegawai)
+    penilaian = cetak_predikat(bangun_penilaian(benih, pegawai, butir))
+    gelombang = bangun_gelombang(benih, pegawai)
     return {
         "kunjungan": _berbulan(bangun_kunjungan(benih)),
         "responden": _berbulan(responden),
         "jawaban": _berbulan(jawaban),
         "pegawai": pegawai,
         "skp_butir": butir,
-        "skp_penilaian": bangun_penilaian(benih, pegawai, butir),
+        "skp_penilaian": penilaian,
         "laporan_skp": bangun_laporan(benih, pegawai),
-        "pelatihan": _berbulan(bangun_pelatihan(benih, pegawai)),
+        "skp_perilaku": bangun_perilaku(benih, penilaian),
+        "pelatihan": _berbulan(bangun_pelatihan(benih, pegawai, gelombang)),
         "peristiwa": bangun_peristiwa(),
         "fakta": bangun_fakta(benih),
         "target": bangun_target(),
+        "predikat_organisasi": bangun_predikat_organisasi(benih, butir),
+        "kegiatan": _berbulan(bangun_kegiatan()),
+        "gelombang": gelombang,
     }
 
 

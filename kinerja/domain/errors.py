@@ -25,6 +25,10 @@ class StoreError(KinerjaError):
     """The store cannot be opened or written (missing, locked, damaged, other version, disk full)."""
 
 
+class CatatanError(KinerjaError):
+    """What people write cannot be read or kept (database unreachable, busy, damaged, other version)."""
+
+
 class ImporError(KinerjaError):
     """Rows that read well but contradict what is already stored; ``masalah`` lists them."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from kinerja.domain.umpan_balik import Nama
 from kinerja.domain.unit import Unit
 
 Tingkat = Literal["galat", "peringatan", "info"]
@@ -89,13 +90,30 @@ KOLOM_TABEL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "responden": ("responden", "tanggal", "dari", "sampai", "unit", "layanan", "jk", "umur", "skor"),
         "jawaban": ("responden", "tanggal", "dari", "sampai", "unit", "unsur", "nilai"),
-        "skp_penilaian": ("pegawai", "unit", "penilai", "dari", "sampai", "hasil_kerja", "perilaku"),
+        "pegawai": ("pegawai", "unit", "jabatan", "status", "penilai", "berlaku_dari", "berlaku_sampai"),
+        "skp_butir": (
+            *("pegawai", "unit", "bulan", "rencana", "butir", "aspek", "satuan", "target_e4", "realisasi_e4"),
+            "bukti",
+        ),
+        "skp_penilaian": ("pegawai", "unit", "penilai", "dari", "sampai", "hasil_kerja", "perilaku", "predikat"),
+        "skp_perilaku": ("pegawai", "unit", "dari", "sampai", "nilai", "ekspektasi"),
+        "predikat_organisasi": ("unit", "dari", "sampai", "predikat"),
         "laporan_skp": ("pegawai", "unit", "bulan", "jenis", "batas", "lapor", "tepat"),
         "pelatihan": ("pegawai", "unit", "tanggal", "dari", "sampai", "judul", "peserta", "jp"),
+        "gelombang": ("pegawai", "unit", "judul", "gelombang", "cara"),
+        "kegiatan": ("tanggal", "dari", "sampai", "unit", "jenis", "topik", "peserta"),
         "iku": ("unit", "nama", "satuan", "arah", "dari", "sampai", "target_e4", "realisasi_e4"),
     }
 )
 """Fact tables a file may fill directly, and their columns (without the batch)."""
+
+
+def kolom_masa(tabel: str) -> tuple[str, str] | None:
+    """Columns with the first and the last month a row of this table is about; None for tables without months."""
+    kolom = KOLOM_TABEL[tabel]
+    if "dari" in kolom:
+        return "dari", "sampai"
+    return ("bulan", "bulan") if "bulan" in kolom else None
 
 
 @dataclass(frozen=True)
@@ -104,6 +122,8 @@ class HasilBaca:
 
     ``unit_tanya`` holds names that match no unit: they are asked, never added silently. ``peta`` is the TOML of the
     layout that was used for a file without a built-in one, and ``usulan`` that of a proposal still to be completed.
+    ``letak``: table → sheet and row each of its rows came from, as far as known. ``nama``: code of an employee → name,
+    never stored with the facts and never shown in a representation: ``terbit.simpan`` does not look at it.
     """
 
     jenis: str
@@ -120,6 +140,8 @@ class HasilBaca:
     peta: str = ""
     usulan: str = ""
     tabel: Mapping[str, tuple[BarisTabel, ...]] = field(default_factory=dict)
+    letak: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    nama: Mapping[str, Nama] = field(default_factory=dict, repr=False)
 
     @property
     def diterima(self) -> bool:
@@ -135,8 +157,10 @@ class HasilBaca:
         """First and last month (YYYYMM) of what is to be stored, targets aside; None for nothing but targets."""
         semua = {(f.dari, f.sampai) for f in self.fakta}
         for nama, isi in self.tabel.items():
-            kolom = KOLOM_TABEL[nama]
-            dari, sampai = (kolom.index(k) for k in (("dari", "sampai") if "dari" in kolom else ("bulan", "bulan")))
+            bulan = kolom_masa(nama)
+            if bulan is None:
+                continue
+            dari, sampai = (KOLOM_TABEL[nama].index(k) for k in bulan)
             semua |= {(int(str(b[dari])), int(str(b[sampai]))) for b in isi}
         return (min(d for d, _ in semua), max(s for _, s in semua)) if semua else None
 

@@ -7,6 +7,7 @@ months that can be seen). What is hidden depends on the whole data only, never o
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 Orang = Mapping[str, int]
 """Unit → people behind its figure."""
@@ -65,3 +66,59 @@ def hidden_period(
     difference of two such periods would be the month.
     """
     return hidden_units(n, anak, minimum, frozenset[str]().union(*bulan))
+
+
+@dataclass
+class _Simpul:
+    """A unit with all below it, or its own staff alone: people in it, and what of it is shown below."""
+
+    kode: str
+    n: int
+    isi: frozenset[str]
+    bawah: list[_Simpul]  # the largest shown parts that lie inside it
+    tampil: bool
+
+    @property
+    def sisa(self) -> int:
+        """People of this figure who are in no shown part: what subtraction leaves."""
+        return self.n - sum(b.n for b in self.bawah)
+
+
+def shown_groups(sendiri: Orang, anak: Mapping[str, Sequence[str]], minimum: int) -> frozenset[frozenset[str]]:
+    """Sets of units that may be shown as one figure, given the people of each unit itself, without those below.
+
+    Candidates are every unit with all below it, and the own staff of every unit. A figure less all shown figures
+    inside it leaves nobody or at least ``minimum`` people; as candidates are nested or apart, every figure that can
+    be computed is a sum of such remainders. Units without people are left out of the sets. People the viewer knows
+    one by one are not to be counted in ``sendiri``: they would be subtracted too.
+    """
+    tampil: set[frozenset[str]] = set()
+    punya_induk = {a for daftar in anak.values() for a in daftar}
+    for akar in sorted({*sendiri, *anak} - punya_induk):
+        _kumpulkan(_susun(akar, sendiri, anak, minimum), tampil)
+    return frozenset(tampil)
+
+
+def _susun(kode: str, sendiri: Orang, anak: Mapping[str, Sequence[str]], minimum: int) -> _Simpul:
+    bagian = [_susun(a, sendiri, anak, minimum) for a in anak.get(kode, ())]
+    punya = sendiri.get(kode, 0)
+    diri = _Simpul(kode, punya, frozenset({kode}) if punya else frozenset(), [], punya >= minimum)
+    if not bagian:
+        return diri
+    bagian = [b for b in (*bagian, diri) if b.n > 0]
+    bawah = [x for b in bagian for x in ([b] if b.tampil else b.bawah)]
+    simpul = _Simpul(
+        kode, sum(b.n for b in bagian), frozenset[str]().union(*(b.isi for b in bagian)), bawah, tampil=False
+    )
+    simpul.tampil = simpul.n >= minimum
+    while simpul.tampil and 0 < simpul.sisa < minimum:
+        kecil = min(simpul.bawah, key=lambda b: (b.n, b.kode))
+        simpul.bawah = [b for b in simpul.bawah if b is not kecil] + kecil.bawah
+    return simpul
+
+
+def _kumpulkan(simpul: _Simpul, tampil: set[frozenset[str]]) -> None:
+    if simpul.tampil:
+        tampil.add(simpul.isi)
+    for b in simpul.bawah:
+        _kumpulkan(b, tampil)

@@ -49,3 +49,126 @@ CAPAIAN: Shape = {
     "wajib": "int64",  # months × reporting units that should have data; ada < wajib is incomplete
 }
 """One figure of one indikator, unit and period, computed once; every page, slide and export reads this."""
+
+NILAI: Shape = {
+    "pegawai": "str",  # internal code
+    "unit": "str",
+    "jabatan": "str",  # '' unknown
+    "status": "str",  # PNS, PPPK, '' unknown
+    "penilai": "str",
+    "dari": "int64",  # span of the rating, YYYYMM; 0 not rated
+    "sampai": "int64",
+    "hasil_kerja": "str",  # domain.predikat.Ekspektasi; '' not rated
+    "perilaku": "str",
+    "predikat_berkas": "str",  # as printed in the file; '' not said
+    "butir": "int64",  # items with a target above 0 in the period
+    "tercapai": "int64",  # of them reached
+    "tanpa_realisasi": "int64",  # of them without a realisation; capaian is tercapai / (butir - tanpa_realisasi)
+    "tanpa_bukti": "int64",  # items, with a target or not
+    "tanpa_target": "int64",  # items without one, or with target 0
+}
+"""One visible person in service in the round of ratings that a period shows."""
+
+GARIS: Shape = {"pegawai": "str", "bulan": "int64", "butir": "int64", "tercapai": "int64"}
+"""Items of visible people, month by month; a month without items has no row."""
+
+BUTIR: Shape = {
+    "bulan": "int64",
+    "rencana": "str",
+    "butir": "str",
+    "aspek": "str",
+    "satuan": "str",
+    "target": "float64",  # NaN: none, or told in words
+    "realisasi": "float64",  # NaN: not filled in
+    "bukti": "bool",
+    "tercapai": "bool",
+}
+"""SKP items of one visible person."""
+
+PERILAKU: Shape = {"nilai": "str", "ekspektasi": "str", "dari": "int64", "sampai": "int64"}
+"""BerAKHLAK values of one visible person, oldest first."""
+
+LAPORAN: Shape = {
+    "pegawai": "str",
+    "bulan": "int64",
+    "jenis": "str",  # rencana, realisasi, bukti, umpan_balik
+    "batas": "datetime64[s]",
+    "lapor": "datetime64[s]",  # NaT: never handed in
+    "tepat": "bool",
+}
+"""Reports due from visible people."""
+
+SEBARAN: Shape = {
+    "kelompok": "str",
+    "hasil_kerja": "str",  # '' in the only row of a group that is hidden or has nobody rated
+    "perilaku": "str",
+    "n": "int64",  # people with this pair; 0 where hidden
+    "pegawai": "int64",  # people of the whole group, rated or not
+    "disembunyikan": "bool",
+}
+"""Pairs of ratings of each group; only pairs that somebody has."""
+
+PELATIHAN: Shape = {
+    "pegawai": "str",
+    "unit": "str",
+    "status": "str",
+    "judul": "str",  # '' in the only row of somebody without training
+    "tanggal": "datetime64[s]",
+    "jp": "int64",
+}
+"""Trainings of visible people within a year."""
+
+JP_UNIT: Shape = {
+    "kelompok": "str",
+    "status": "str",
+    "pegawai": "int64",
+    "jp": "Int64",  # <NA> where hidden
+    "memenuhi": "Int64",  # people with the hours asked of a PNS
+    "disembunyikan": "bool",
+}
+"""Training hours of each group and status."""
+
+KEPATUHAN: Shape = {
+    "kelompok": "str",
+    "bulan": "int64",
+    "jenis": "str",
+    "wajib": "int64",
+    "tepat": "Int64",  # <NA> where hidden
+    "masuk": "Int64",
+    "pegawai": "int64",
+    "disembunyikan": "bool",
+}
+"""Reports of each group, month and kind: due, on time, handed in at all."""
+
+KEGIATAN: Shape = {
+    "tanggal": "datetime64[s]",
+    "unit": "str",
+    "jenis": "str",  # sosialisasi, pendampingan
+    "topik": "str",
+    "peserta": "Int64",  # <NA> not said
+}
+"""Log of support that was given."""
+
+KALIBRASI: Shape = {
+    "penilai": "str",
+    "unit": "str",
+    "n": "int64",
+    "skor": "int64",  # predicates 1 to 5, summed; kuadrat: their squares
+    "kuadrat": "int64",
+    "butir": "int64",
+    "tercapai": "int64",
+}
+"""Ratings of each rater in each unit beside the items of the people rated."""
+
+GELOMBANG: Shape = {"pegawai": "str", "unit": "str", "judul": "str", "gelombang": "int64", "cara": "str"}
+"""Turns of visible people in one training."""
+
+GELOMBANG_BULAN: Shape = {
+    "gelombang": "int64",
+    "cara": "str",
+    "bulan": "int64",
+    "pegawai": "int64",
+    "butir": "int64",
+    "tercapai": "int64",
+}
+"""Items of each batch of a training, month by month; batches of few people are not in it."""

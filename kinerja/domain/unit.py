@@ -23,6 +23,11 @@ JENIS_UNIT = (
 BULAN_AWAL, BULAN_AKHIR = 190001, 999912
 
 
+def selalu(dari: int, sampai: int) -> bool:
+    """Is this span all months, as of what is said of somebody whatever the month?"""
+    return (dari, sampai) == (BULAN_AWAL, BULAN_AKHIR)
+
+
 @dataclass(frozen=True)
 class Unit:
     """One unit. ``berlaku_dari``/``berlaku_sampai`` are months (``YYYYMM``), both included.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from kinerja.domain.errors import KinerjaError
 from kinerja.domain.fakta import Masalah
@@ -21,7 +21,9 @@ def teks_galat(galat: KinerjaError, bahasa: Bahasa) -> str:
 
 
 def _tulis_waktu(isi: object, bahasa: Bahasa) -> object:
-    return tulis.waktu(isi, bahasa) if isinstance(isi, datetime) else isi
+    if isinstance(isi, datetime):
+        return tulis.waktu(isi, bahasa)
+    return tulis.tanggal(isi, bahasa) if isinstance(isi, date) else isi
 
 
 def _tulis(isi: object, bahasa: Bahasa) -> object:

@@ -5,89 +5,23 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from statistics import median
 from types import MappingProxyType
 from typing import Any
 
-import duckdb
-
 from kinerja.domain.errors import DefinisiError
-from kinerja.domain.fakta import KOLOM_TABEL, HasilBaca, Masalah, Tingkat
-from kinerja.domain.indikator import Indikator
+from kinerja.domain.fakta import KOLOM_TABEL, Masalah
 from kinerja.domain.periode import rentang, selisih_bulan
-from kinerja.domain.unit import Unit
+from kinerja.indikator import aturan_orang
+from kinerja.indikator.aturan_bahan import Angka, Aturan, Bahan, nilai_angka
 from kinerja.indikator.registry import registri
-from kinerja.store import bentrok, queries, riwayat
 
 _BERKAS = Path(__file__).parent / "aturan_periksa.toml"
 _UMUM = {"kode", "jenis", "tingkat", "teks"}
 _TAHUN = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WADAH = ("wilayah", "kecamatan", "dinas")
-
-
-@dataclass(frozen=True)
-class Aturan:
-    """One rule. ``isi``: what this kind of rule needs besides, by name."""
-
-    kode: str
-    jenis: str
-    tingkat: Tingkat
-    teks: str
-    isi: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Angka:
-    """One figure of the file, sexes together; ``nilai`` in the unit of the indikator, None: nothing to divide by."""
-
-    ind: Indikator
-    unit: str
-    dari: int
-    sampai: int
-    pembilang: int
-    penyebut: int | None
-
-    @property
-    def nilai(self) -> float | None:
-        return _nilai(self.ind, self.pembilang, self.penyebut)
-
-    @property
-    def lama(self) -> int:
-        return selisih_bulan(self.dari, self.sampai) + 1
-
-
-@dataclass(frozen=True)
-class Bahan:
-    """What the rules look at."""
-
-    hasil: HasilBaca
-    angka: tuple[Angka, ...]
-    temuan: tuple[bentrok.Bentrok, ...]
-    riwayat: Mapping[str, Mapping[tuple[str, int, int], tuple[int, int | None]]]
-    sisa: tuple[tuple[str, str, int, int, int, int], ...]
-    jk_sebagian: tuple[tuple[str, str, int, int, str, int], ...]
-    units: Mapping[str, Unit]
-
-    def nama(self, kode: str) -> str:
-        return self.units[kode].nama if kode in self.units else kode
-
-    def sebut(self, a: Angka, **args: object) -> dict[str, object]:
-        """Placeholders that every sentence about a figure has."""
-        periode = rentang(a.dari, a.sampai).kode
-        return {"unit": self.nama(a.unit), "indikator": a.ind.nama.id, "periode": periode, **args}
-
-
-def susun_bahan(koneksi: duckdb.DuckDBPyConnection, hasil: HasilBaca) -> Bahan:
-    """Figures of the file and their history, after ``bentrok.tampung`` and ``bentrok.cari``."""
-    angka = [Angka(ind, *b) for ind in registri().values() for b in bentrok.fetch_angka_baru(koneksi, ind)]
-    units = {u.kode: u for u in [*queries.fetch_unit(koneksi), *hasil.unit_baru]}
-    dulu = {kode: riwayat.fetch_riwayat(koneksi, kode) for kode in sorted({a.ind.kode for a in angka})}
-    temuan = tuple(bentrok.cari(koneksi))
-    sisa, sebagian = tuple(bentrok.cari_sisa(koneksi)), tuple(bentrok.cari_jk_sebagian(koneksi))
-    return Bahan(hasil, tuple(angka), temuan, dulu, sisa, sebagian, units)
 
 
 @cache
@@ -109,12 +43,6 @@ def parse_aturan(isi: Mapping[str, Any]) -> tuple[Aturan, ...]:
         khusus = {k: v for k, v in satu.items() if k not in _UMUM}
         hasil.append(Aturan(**{k: satu[k] for k in _UMUM}, isi=MappingProxyType(khusus)))
     return tuple(hasil)
-
-
-def _nilai(ind: Indikator, pembilang: int, penyebut: int | None) -> float | None:
-    if ind.bentuk == "jumlah":
-        return float(pembilang)
-    return ind.skala * pembilang / penyebut if penyebut else None
 
 
 def _pecahan(aturan: Aturan, bahan: Bahan) -> Iterator[Masalah]:
@@ -164,7 +92,7 @@ def _lonjakan(aturan: Aturan, bahan: Bahan) -> Iterator[Masalah]:
     deret: dict[tuple[str, str, int], list[tuple[int, float]]] = {}
     for kode, dulu in bahan.riwayat.items():
         for (unit, dari, sampai), (p, q) in dulu.items():
-            if (lampau := _nilai(registri()[kode], p, q)) is not None:
+            if (lampau := nilai_angka(registri()[kode], p, q)) is not None:
                 deret.setdefault((kode, unit, selisih_bulan(dari, sampai) + 1), []).append((sampai, lampau))
     for a in bahan.angka:
         lalu = [n for sampai, n in deret.get((a.ind.kode, a.unit, a.lama), ()) if sampai < a.dari]
@@ -267,6 +195,7 @@ JENIS: Mapping[str, Callable[[Aturan, Bahan], Iterator[Masalah]]] = MappingProxy
         "bagian": _bagian,
         "sisa_hari": _sisa_hari,
         "jk_sebagian": _jk_sebagian,
+        **aturan_orang.JENIS,
     }
 )
 ISI: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -281,6 +210,7 @@ ISI: Mapping[str, frozenset[str]] = MappingProxyType(
         "bagian": frozenset(),
         "sisa_hari": frozenset(),
         "jk_sebagian": frozenset(),
+        **dict.fromkeys(aturan_orang.JENIS, frozenset({"tabel"})),
     }
 )
 """Kind of rule → the keys it needs beside kode, jenis, tingkat and teks."""

@@ -94,8 +94,8 @@ def _tersembunyi(
     periode: Sequence[Periode],
 ) -> frozenset[tuple[str, str, str]]:
     """(indikator, unit, period) with too few people for this viewer, complementary cells included."""
-    jaga = [i for i in daftar if i.n_minimum > 0]
-    if not jaga or boleh_sel_kecil(akses):
+    jaga = [i for i in daftar if i.n_minimum > 0 and not boleh_sel_kecil(akses, i.n_arti)]
+    if not jaga:
         return frozenset()
     return frozenset(
         (ind.kode, unit, p.kode)

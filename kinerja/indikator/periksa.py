@@ -13,7 +13,8 @@ import duckdb
 
 from kinerja.domain.fakta import HasilBaca, Masalah
 from kinerja.domain.periode import rentang
-from kinerja.indikator.aturan import JENIS, Bahan, baca_aturan, susun_bahan
+from kinerja.indikator.aturan import JENIS, baca_aturan
+from kinerja.indikator.aturan_bahan import Bahan, susun_bahan
 from kinerja.indikator.registry import registri
 from kinerja.indikator.temuan import MAKS, masalah_bentrok, sebut_muatan
 from kinerja.indikator.toko import buka_kursor

@@ -10,6 +10,7 @@ import duckdb
 from kinerja.domain.errors import ImporError
 from kinerja.domain.fakta import Masalah
 from kinerja.domain.periode import rentang
+from kinerja.domain.unit import selalu
 from kinerja.indikator.registry import registri
 from kinerja.store import queries
 from kinerja.store.bentrok import Bentrok
@@ -57,9 +58,9 @@ def _masalah(b: Bentrok, nama: Mapping[str, str], asal: Mapping[int, tuple[str, 
     args: dict[str, object] = {
         "jenis": b.jenis,
         "unit": unit,
-        "periode": rentang(b.dari, b.sampai).kode,
+        "periode": _periode(b.dari, b.sampai),
         "lain": nama.get(b.lain_unit, b.lain_unit),
-        "lain_periode": rentang(b.lain_dari, b.lain_sampai).kode,
+        "lain_periode": _periode(b.lain_dari, b.lain_sampai),
         "jumlah": b.jumlah,
     }
     if b.muatan:
@@ -69,6 +70,11 @@ def _masalah(b: Bentrok, nama: Mapping[str, str], asal: Mapping[int, tuple[str, 
         return Masalah(_alasan_tabel(b), nilai=unit, args=args)
     args["indikator"] = registri()[b.isi].nama.id if b.isi in registri() else b.isi
     return Masalah(_alasan_angka(b), nilai=unit, args=args)
+
+
+def _periode(dari: int, sampai: int) -> str:
+    """The span as people write it; '' for what is said whatever the month."""
+    return "" if selalu(dari, sampai) else rentang(dari, sampai).kode
 
 
 def _alasan_angka(b: Bentrok) -> str:

@@ -117,7 +117,7 @@ def _periksa_isi(konteks: Konteks, bacaan: BacaanAnak, ada_dikenal: bool) -> Non
     """What can only be told at the end: nothing recognised, nothing found, the same figure on two sheets."""
     hasil = konteks.hasil
     _periksa_kembar(hasil)
-    _periksamasa_unit(konteks)
+    _periksa_masa_unit(konteks)
     periksa_masa_depan(konteks)
     periksa_tahun(konteks)
     ada_galat = any(m.tingkat == "galat" for m in hasil.masalah)
@@ -143,7 +143,7 @@ def _periksa_kembar(hasil: Tampung) -> None:
         hasil.catat("masalah.kembar_antar_lembar", indikator=indikator, unit=fakta.unit)
 
 
-def _periksamasa_unit(konteks: Konteks) -> None:
+def _periksa_masa_unit(konteks: Konteks) -> None:
     """A figure for months in which its unit did not exist; where another took over its work, that one is named."""
     dilapor: set[str] = set()
     for kode, dari, sampai in sorted(masa_unit(konteks.hasil)):
@@ -170,6 +170,8 @@ def _susun(konteks: Konteks, jenis: str, berkas: str, sha256: str, lembar: tuple
         fakta=tuple(hasil.fakta),
         target=tuple(hasil.target),
         tabel={nama: tuple(isi) for nama, isi in hasil.tabel.items() if isi},
+        letak={nama: tuple(isi) for nama, isi in hasil.letak.items() if len(isi) == len(hasil.tabel.get(nama, ()))},
+        nama=dict(hasil.nama),
         unit_baru=tuple(konteks.pencocok.baru.values()),
         unit_tanya=tuple(konteks.pencocok.tanya.values()),
         dibuang=tuple(hasil.dibuang),

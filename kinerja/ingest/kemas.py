@@ -16,6 +16,7 @@ from typing import Any
 from kinerja.domain.fakta import BarisTabel, Dibuang, Fakta, HasilBaca, Masalah, Pratinjau, TargetBaru
 from kinerja.domain.indikator import Indikator, Teks
 from kinerja.domain.periode import Periode
+from kinerja.domain.umpan_balik import Nama
 from kinerja.domain.unit import Unit
 from kinerja.ingest.tipe import Opsi, Rujukan
 
@@ -23,6 +24,7 @@ _KELAS: Mapping[str, type[Any]] = {
     kelas.__name__: kelas
     for kelas in (
         *(Dibuang, Fakta, HasilBaca, Indikator, Masalah, Opsi, Periode, Pratinjau, Rujukan, TargetBaru, Teks, Unit),
+        Nama,
     )
 }
 _POTONG = 50_000

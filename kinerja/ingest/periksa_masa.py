@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinerja.domain.fakta import KOLOM_TABEL, Fakta, TargetBaru
+from kinerja.domain.fakta import KOLOM_TABEL, Fakta, TargetBaru, kolom_masa
 from kinerja.domain.periode import rentang
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.tipe import Tampung
@@ -48,8 +48,9 @@ def masa_unit(hasil: Tampung) -> set[tuple[str, int, int]]:
     semua: list[Fakta | TargetBaru] = [*hasil.fakta, *hasil.target]
     masa = {(satu.unit, satu.dari, satu.sampai) for satu in semua}
     for nama, baris in hasil.tabel.items():
-        kolom = KOLOM_TABEL[nama]
-        awal, akhir = ("dari", "sampai") if "dari" in kolom else ("bulan", "bulan")
-        unit, dari, sampai = (kolom.index(k) for k in ("unit", awal, akhir))
+        kolom, bulan = KOLOM_TABEL[nama], kolom_masa(nama)
+        if bulan is None:
+            continue
+        unit, dari, sampai = (kolom.index(k) for k in ("unit", *bulan))
         masa |= {(str(b[unit]), int(str(b[dari])), int(str(b[sampai]))) for b in baris}
     return masa

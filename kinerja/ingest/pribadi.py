@@ -10,6 +10,7 @@ _PRIBADI = re.compile(
     r"(?:rm|no rm|rekam medis?)(?: lama| baru)?|rm lama|"
     r"nama|nama (?:pasien|lengkap|pegawai|kk|kepala keluarga|ibu|ayah|suami|istri|anak|bayi|responden|petugas|dokter|"
     r"penanggung ?jawab|orang tua|pelapor|kader|pasien .*)|(?:patient|full|employee) name|name|"
+    r"(?:nama |nip )?(?:pejabat penilai|pejabat yang menilai|penilai|atasan)(?: langsung| kinerja)?|"
     r"penanggung ?jawab|petugas|alamat.*|address|rt(?: rw)?|rw|hp|telp?|telepon|phone.*|whatsapp|wa|e ?mail|"
     r"(?:tgl|tanggal|tempat)(?: tanggal| tgl)? lahir|ttl|date of birth|umur|usia pasien|"
     r"keluhan.*|anamnes[ai]s?|terapi.*|obat|resep|diagnos[ae].*|diagnosis.*|icd.*|tindakan|tensi|nadi|suhu|pernapasan|"

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from kinerja.domain.fakta import BarisTabel, Dibuang, Fakta, Masalah, Pratinjau, TargetBaru, Tingkat
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import WIB, Periode
+from kinerja.domain.umpan_balik import Nama
 from kinerja.domain.unit import Unit
 
 MAKS_BERKAS = 10 * 1024 * 1024
@@ -125,6 +126,8 @@ class Tampung:
     fakta: list[Fakta] = field(default_factory=list)
     target: list[TargetBaru] = field(default_factory=list)
     tabel: dict[str, list[BarisTabel]] = field(default_factory=dict)
+    letak: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    nama: dict[str, Nama] = field(default_factory=dict, repr=False)
     dibuang: list[Dibuang] = field(default_factory=list)
     masalah: list[Masalah] = field(default_factory=list)
     pratinjau: list[Pratinjau] = field(default_factory=list)

@@ -23,11 +23,16 @@ from kinerja.store.mart import SUMBER
 from kinerja.store.sql_dasar import fetch_satu
 
 Koneksi = duckdb.DuckDBPyConnection
-TABEL = ("fakta", "target", "kunjungan", "responden", "skp_penilaian", "laporan_skp", "pelatihan", "iku")
+TABEL = (
+    *("fakta", "target", "kunjungan", "responden", "pegawai", "skp_butir", "skp_penilaian", "skp_perilaku"),
+    *("laporan_skp", "predikat_organisasi", "pelatihan", "gelombang", "kegiatan", "iku"),
+)
 """Tables with keys of their own. Answers (``jawaban``) go with their respondents."""
 _SQL = Path(__file__).parent / "sql" / "bentrok"
 _REGISTER = "register"
 _BULAN = {"laporan_skp": "s.bulan", "skp_butir": "s.bulan"}
+_TANPA_BULAN = ("pegawai", "gelombang")
+"""Tables of persons without months; in the keys they stand for all months."""
 
 
 @dataclass(frozen=True)
@@ -121,18 +126,27 @@ def _kunci(koneksi: Koneksi, *, register: bool) -> None:
     harian = "true" if register else "false"
     baru = {t: f"(select 0 as muatan, t.*, {harian} as harian from baru_{t} t)" for t in (*TABEL, "jawaban")}
     koneksi.execute("create or replace temp table kunci_baru as " + _gabung(baru))
-    masa = fetch_satu(koneksi, "select coalesce(min(dari), 0), coalesce(max(sampai), 0) from kunci_baru") or (0, 0)
+    masa = fetch_satu(
+        koneksi,
+        f"""select coalesce(min(dari), 0), coalesce(max(sampai), 0) from kunci_baru
+        where tabel not in {_TANPA_BULAN!r}""",
+    ) or (0, 0)
     lama = {t: _sumber_lama(t, int(masa[0]), int(masa[1])) for t in (*TABEL, "jawaban")}
     koneksi.execute("create or replace temp table kunci_lama as " + _gabung(lama))
 
 
 def _sumber_lama(tabel: str, awal: int, akhir: int) -> str:
     """Rows that count, of the months the file is about."""
-    dari, sampai = ("bulan", "bulan") if tabel in _BULAN else ("dari", "sampai")
+    masa = "" if tabel in _TANPA_BULAN else _masa_lama(tabel, awal, akhir)
     return (
         f"(select t.*, m.jenis = '{_REGISTER}' as harian from {tabel} t inner join muatan m on m.muatan = t.muatan"
-        f" where t.digantikan = 0 and t.{dari} <= {akhir} and t.{sampai} >= {awal})"
+        f" where t.digantikan = 0{masa})"
     )
+
+
+def _masa_lama(tabel: str, awal: int, akhir: int) -> str:
+    dari, sampai = ("bulan", "bulan") if tabel in _BULAN else ("dari", "sampai")
+    return f" and t.{dari} <= {akhir} and t.{sampai} >= {awal}"
 
 
 def _gabung(sumber: dict[str, str]) -> str:
@@ -234,7 +248,7 @@ def cari_beda(koneksi: Koneksi) -> list[Beda]:
     tells apart and the other does not are compared as sums."""
     baris = koneksi.execute(
         """select tabel, isi, unit, dari, sampai,
-            case when tabel in ('kunjungan', 'iku', 'pelatihan') then kunci else '' end as rinci,
+            case when tabel in ('kunjungan', 'iku', 'pelatihan', 'kegiatan') then kunci else '' end as rinci,
             kunci, hari, bebas, n, ukuran, pembagi, l_unit, l_bebas, l_n, l_ukuran, l_pembagi, l_muatan
         from pasangan where not sama order by all"""
     ).fetchall()

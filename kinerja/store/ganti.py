@@ -25,6 +25,13 @@ KUNCI: Mapping[str, str] = MappingProxyType(
         " and b.layanan = l.layanan and (b.poli = l.poli or b.poli = '' or l.poli = '')",
         "responden": "b.unit = l.unit and b.tanggal = l.tanggal and b.dari = l.dari and b.sampai = l.sampai"
         " and (b.layanan = l.layanan or b.layanan = '' or l.layanan = '')",
+        "pegawai": "b.pegawai = l.pegawai",
+        "skp_butir": "b.pegawai = l.pegawai and b.bulan = l.bulan",
+        "skp_perilaku": "b.pegawai = l.pegawai and b.dari = l.dari and b.sampai = l.sampai",
+        "predikat_organisasi": "b.unit = l.unit and b.dari = l.dari and b.sampai = l.sampai",
+        "gelombang": "b.pegawai = l.pegawai and lower(b.judul) = lower(l.judul)",
+        "kegiatan": "b.unit = l.unit and b.tanggal = l.tanggal and b.jenis = l.jenis"
+        " and lower(b.topik) = lower(l.topik)",
         "skp_penilaian": "b.pegawai = l.pegawai and b.dari = l.dari and b.sampai = l.sampai",
         "laporan_skp": "b.pegawai = l.pegawai and b.bulan = l.bulan and b.jenis = l.jenis",
         "pelatihan": "b.unit = l.unit and b.tanggal = l.tanggal and lower(b.judul) = lower(l.judul)"
@@ -32,8 +39,15 @@ KUNCI: Mapping[str, str] = MappingProxyType(
         "iku": "b.unit = l.unit and lower(b.nama) = lower(l.nama) and b.dari = l.dari and b.sampai = l.sampai",
     }
 )
-"""When a newer row ``b`` stands for an older row ``l``. A blank sex, poli, layanan or person stands for all of them."""
+"""When a newer row ``b`` stands for an older row ``l``. A blank sex, poli, layanan or person stands for all of them.
+
+The items of a person and month, the behaviours of a person and period, and all that is said of an employee are each
+one document: a newer one stands for the whole older one."""
+
+
 _BULAN = ("laporan_skp", "skp_butir")
+_TANPA_BULAN = ("pegawai", "gelombang")
+"""What is said of a person, whatever the month: no locked month guards it."""
 
 
 def tandai(koneksi: Koneksi, muatan: int) -> int:
@@ -92,7 +106,7 @@ def terkunci_baru(koneksi: Koneksi) -> list[int]:
     """Locked months in which a file would change something, after ``bentrok.cari``; equal values change nothing."""
     return _terkunci(
         koneksi,
-        """select distinct b.dari, b.sampai from kunci_baru b where not exists (
+        f"""select distinct b.dari, b.sampai from kunci_baru b where b.tabel not in {_TANPA_BULAN!r} and not exists (
             select 1 from pasangan p where p.sama and p.tabel = b.tabel and p.kunci = b.kunci and p.tempat = b.tempat
                 and p.dari = b.dari and p.sampai = b.sampai and p.hari is not distinct from b.hari
                 and p.bebas = b.bebas)""",
@@ -104,7 +118,7 @@ def terkunci_muatan(koneksi: Koneksi, muatan: int) -> list[int]:
     isi = " union ".join(
         f"select {'bulan, bulan' if t in _BULAN else 'dari, sampai'} from {t} where muatan = $m"
         for t in TABEL_MUATAN
-        if t in KUNCI or t in _BULAN
+        if t in KUNCI and t not in _TANPA_BULAN
     )
     return _terkunci(koneksi, f"select * from ({isi}) as r (dari, sampai)", {"m": muatan})
 

@@ -23,8 +23,12 @@ TABEL_MUATAN = (
     "skp_butir",
     "skp_penilaian",
     "laporan_skp",
+    "predikat_organisasi",
+    "skp_perilaku",
     "iku",
     "pelatihan",
+    "gelombang",
+    "kegiatan",
     "peristiwa",
 )
 """Fact tables whose rows belong to a batch."""
@@ -85,7 +89,7 @@ def bingkai_target(target: Sequence[TargetBaru]) -> pd.DataFrame:
 def bingkai_tabel(nama: str, baris: Sequence[BarisTabel]) -> pd.DataFrame:
     """Rows that go straight into a fact table; see ``KOLOM_TABEL``."""
     df = pd.DataFrame(list(baris), columns=list(KOLOM_TABEL[nama]))
-    for kolom in ("target_e4", "realisasi_e4", "jp"):
+    for kolom in ("target_e4", "realisasi_e4", "jp", "peserta"):
         if kolom in df:
             df[kolom] = df[kolom].astype("Int64")
     return df

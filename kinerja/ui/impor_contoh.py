@@ -9,13 +9,14 @@ from itertools import islice
 from kinerja.domain.fakta import Masalah
 from kinerja.domain.periode import Periode
 from kinerja.ingest.angka import Jenis, sel_kosong
+from kinerja.ingest.bentuk.sasaran import baca_kolom
 from kinerja.ingest.bentuk.tanggal_sel import KolomHari, tanggal_kosong
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.model import KolomPeta, Peta, isi_kolom
 from kinerja.ingest.peta.terap import PembacaPeta
 from kinerja.ingest.tipe import Lembar, Opsi, Rujukan, berisi, ringkas
 
-HARI = frozenset({"tanggal", "batas", "lapor"})
+HARI = frozenset({"tanggal", "batas", "lapor", "tmt", "akhir"})
 _WAKTU = ("periode", "tahun", "bulan", "triwulan")
 _MAKS_BARIS = 500
 
@@ -63,7 +64,24 @@ class Lihat:
         isi = isi_kolom(self.peta.bentuk, kolom.isi)
         if kolom.isi in HARI and self.peta.bentuk != "angka":
             return self._hari(kolom)
+        if self.peta.bentuk == "butir" and isi and isi.angka:
+            return self._sasaran(kolom)
         return self._angka(kolom) if isi and isi.angka else (self._teks(kolom), [])
+
+    def _sasaran(self, kolom: KolomPeta) -> tuple[list[Contoh], list[Masalah]]:
+        """Targets and results with their unit of measure; a sentence stays one."""
+        hasil = self.pembaca.konteks.hasil
+        awal = len(hasil.masalah)
+        isi = baca_kolom(self.pembaca, kolom, self.baris) if self.baris else {}
+        tanya = hasil.masalah[awal:]
+        del hasil.masalah[awal:]
+        terbaca = {n: "" if s.nilai is None else format(s.nilai.normalize(), "f") for n, s in isi.items()}
+        contoh = [
+            self._contoh(n, kolom, f"{terbaca[n]} {s.satuan}".strip() or s.teks, s.alasan)
+            for n, s in isi.items()
+            if not sel_kosong(self.pembaca.sel(n, kolom))
+        ]
+        return contoh, tanya
 
     def _angka(self, kolom: KolomPeta) -> tuple[list[Contoh], list[Masalah]]:
         hasil = self.pembaca.konteks.hasil

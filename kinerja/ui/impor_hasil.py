@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 import streamlit as st
 
-from kinerja.domain.fakta import KOLOM_TABEL, HasilBaca, Masalah
+from kinerja.domain.fakta import KOLOM_TABEL, HasilBaca, Masalah, kolom_masa
 from kinerja.domain.periode import rentang
 from kinerja.i18n import format as tulis
 from kinerja.i18n.masalah import teks_masalah
@@ -19,7 +19,10 @@ from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.teks import t
 
 _TAMPIL = 200
-_TABEL = ("kunjungan", "responden", "skp_penilaian", "laporan_skp", "pelatihan", "iku")
+_TABEL = (
+    *("kunjungan", "responden", "pegawai", "skp_butir", "skp_penilaian", "skp_perilaku", "laporan_skp"),
+    *("predikat_organisasi", "pelatihan", "gelombang", "kegiatan", "iku"),
+)
 
 
 def ringkasan(lk: Lingkup, hasil: HasilBaca) -> None:
@@ -43,8 +46,9 @@ def masa_hasil(lk: Lingkup, hasil: HasilBaca) -> str:
     """The months the file is about, in words; '' for none."""
     masa = {(f.dari, f.sampai) for f in hasil.fakta} | {(x.dari, x.sampai) for x in hasil.target}
     for nama, isi in hasil.tabel.items():
-        kolom = KOLOM_TABEL[nama]
-        letak = [kolom.index(k) for k in (("dari", "sampai") if "dari" in kolom else ("bulan", "bulan"))]
+        letak = [KOLOM_TABEL[nama].index(k) for k in kolom_masa(nama) or ()]
+        if not letak:
+            continue
         masa |= {(int(str(b[letak[0]])), int(str(b[letak[1]]))) for b in isi}
     if not masa:
         return ""

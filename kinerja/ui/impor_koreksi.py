@@ -11,6 +11,7 @@ import streamlit as st
 from kinerja.domain.akses import boleh_sel_kecil
 from kinerja.domain.fakta import HasilBaca
 from kinerja.domain.periode import rentang
+from kinerja.domain.unit import selalu
 from kinerja.i18n import format as tulis
 from kinerja.i18n.masalah import teks_masalah
 from kinerja.indikator import terbit
@@ -153,7 +154,8 @@ def _baris(lk: Lingkup, b: Beda) -> list[str]:
         nama = t(lk, "perbedaan.target", indikator=nama)
     rinci = " · ".join(x for x in (nama, b.rinci, b.jk) if x)
     sisi = [_sisi(lk, b, *s) for s in ((b.lama, b.lama_penyebut), (b.baru, b.baru_penyebut))]
-    return [lk.isi.pohon.nama(b.unit), tulis.periode(rentang(b.dari, b.sampai), lk.bahasa), rinci, *sisi]
+    masa = tulis.KOSONG if selalu(b.dari, b.sampai) else tulis.periode(rentang(b.dari, b.sampai), lk.bahasa)
+    return [lk.isi.pohon.nama(b.unit), masa, rinci, *sisi]
 
 
 def _sisi(lk: Lingkup, b: Beda, nilai: int | None, penyebut: int | None) -> str:
@@ -161,7 +163,8 @@ def _sisi(lk: Lingkup, b: Beda, nilai: int | None, penyebut: int | None) -> str:
     ind = registri().get(b.isi)
     if nilai is None:
         return t(lk, "perbedaan.tidak_ada")
-    if ((ind and ind.n_minimum) or b.tabel == "skp_penilaian") and not boleh_sel_kecil(lk.akses):
+    sedikit = (ind is not None and ind.n_minimum > 0) or b.tabel == "skp_penilaian"
+    if sedikit and not boleh_sel_kecil(lk.akses, ind.n_arti if ind else "pegawai"):
         return t(lk, "perbedaan.disembunyikan")
     if b.tabel in _DIKALI:
         isi = nilai / 1e4

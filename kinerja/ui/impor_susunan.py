@@ -75,7 +75,7 @@ class Susunan:
     def tutup_dari(self, nomor: int) -> int | None:
         """The first row whose cell of this column must not be shown, because it is about persons; None for none."""
         isi = self.kolom(nomor).isi
-        if isi in ("nip", "nama") and self.peta.bentuk != "iku":
+        if isi in ("nip", "nama", "penilai") and self.peta.bentuk != "iku":
             return self.peta.awal
         if isi in _BUKA:
             return None
@@ -224,7 +224,7 @@ def tanpa_kode(s: Susunan, kolom: KolomPeta) -> bool:
     isi = isi_kolom(s.peta.bentuk, kolom.isi)
     if isi is None or not isi.kode or kolom.kode:
         return False
-    return s.peta.satu({"indikator": "indikator", "laporan": "jenis"}.get(isi.kode, "")) is None
+    return s.peta.satu({"indikator": "indikator", "laporan": "jenis", "nilai": "jenis"}.get(isi.kode, "")) is None
 
 
 def lengkap(s: Susunan) -> bool:

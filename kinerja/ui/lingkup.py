@@ -6,10 +6,13 @@ So every part has a hidden bound field with the code, and a visible widget (``sa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import streamlit as st
 
+from kinerja.contoh import kisah
 from kinerja.domain.akses import PERAN, Akses, Peran
 from kinerja.domain.errors import KinerjaError
 from kinerja.domain.indikator import Indikator
@@ -25,9 +28,10 @@ from kinerja.domain.periode import (
 )
 from kinerja.i18n import Bahasa
 from kinerja.indikator.registry import registri
+from kinerja.store.asn_persona import Persona
 from kinerja.ui.sumber import Isi
 
-BAGIAN = ("unit", "periode", "banding", "indikator", "bahasa", "peran", "slide")
+BAGIAN = ("unit", "periode", "banding", "indikator", "bahasa", "peran", "sebagai", "slide")
 BANDING = ("lalu", "tahun-lalu")
 
 
@@ -83,6 +87,36 @@ def peran_kini() -> Peran:
     return next((p for p in PERAN if p == pilihan), PERAN[0])
 
 
+_AWAL: Mapping[Peran, str] = MappingProxyType(
+    {"evaluator": kisah.UNIT_BIASA, "pimpinan": "KEC", "pegawai": f"{kisah.PUSKESMAS_PEGAMBIRAN}-UMUM"}
+)
+"""Role → unit of the employee of the sample whose view it opens with."""
+
+
+def daftar_sebagai(isi: Isi, peran: Peran) -> list[Persona]:
+    """Employees of the sample as whom a role may be tried: heads for those who rate, anybody for pegawai."""
+    if peran not in _AWAL:
+        return []
+    return [p for p in isi.persona.values() if peran == "pegawai" or p.penilai]
+
+
+def sebagai_kini(isi: Isi, peran: Peran) -> Persona | None:
+    """The chosen employee; the role's default for a code that is unknown or no head."""
+    calon = {p.pegawai: p for p in daftar_sebagai(isi, peran)}
+    pilihan = calon.get(str(st.session_state.get("sebagai") or ""))
+    awal = [p for p in calon.values() if p.unit == _AWAL[peran] and (peran != "pegawai" or not p.penilai)]
+    return pilihan or next(iter([*awal, *calon.values()]), None)
+
+
+def akses_kini(isi: Isi) -> Akses:
+    """The viewer. Over real data a role is only chosen, so it reaches nobody until there are accounts."""
+    peran = peran_kini()
+    orang = sebagai_kini(isi, peran)
+    if orang is None:
+        return Akses(peran, unit=isi.pohon.akar, dikenal=isi.contoh)
+    return Akses(peran, unit=orang.unit, pegawai=orang.pegawai)
+
+
 def atur(**nilai: str) -> None:
     """Set parts of the scope; for callbacks only (the URL follows)."""
     for nama, isi in nilai.items():
@@ -124,7 +158,7 @@ def baca(isi: Isi) -> Lingkup:
     keadaan = {nama: str(st.session_state.get(nama) or "") for nama in BAGIAN}
     ada = indikator_berdata(isi)
     return Lingkup(
-        akses=Akses(peran_kini(), unit=isi.pohon.akar),
+        akses=akses_kini(isi),
         bahasa=bahasa_kini(),
         gelap=st.context.theme.type == "dark",
         sempit="Mobi" in (st.context.headers.get("User-Agent") or ""),

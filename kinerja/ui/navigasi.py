@@ -12,6 +12,7 @@ from kinerja.domain.akses import Akses, boleh_halaman
 from kinerja.domain.errors import StoreError
 from kinerja.i18n import Bahasa, teks
 from kinerja.ui import gaya, lingkup, saringan, sumber
+from kinerja.ui.sumber import Isi
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
 
@@ -49,7 +50,7 @@ def jalankan() -> None:
     terpilih = st.navigation(bagian, expanded=True)
     gaya.pasang(b, layar_penuh=terpilih.url_path == "paparan")
     try:
-        _bilah(b, contoh=sumber.buka().contoh)
+        _bilah(b, sumber.buka())
     except StoreError as galat:
         st.title(teks(b, "halaman.data_bermasalah"), anchor=False)
         st.error(teks(b, galat.kunci, **galat.args_kunci), icon=":material/error:")
@@ -68,11 +69,12 @@ def _daftarkan(h: Halaman, b: Bahasa) -> StreamlitPage:
     )
 
 
-def _bilah(b: Bahasa, *, contoh: bool) -> None:
+def _bilah(b: Bahasa, isi: Isi) -> None:
     with st.sidebar, st.container(key="bilah"):
         saringan.bahasa(b)
         saringan.peran(b)
-        st.caption(teks(b, "produk.mode_contoh" if contoh else "produk.tanpa_akun"))
+        saringan.sebagai(b, isi)
+        st.caption(teks(b, "produk.mode_contoh" if isi.contoh else "produk.tanpa_akun"))
 
 
 def pergi(kode: str, **nilai: str) -> None:

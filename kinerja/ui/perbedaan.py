@@ -107,7 +107,7 @@ def _sama(p: Pembanding) -> bool:
 
 def _dua(lk: Lingkup, ind: Indikator, satu: Angka, dua: Angka) -> tuple[list[str], str]:
     """Both figures in words and the difference of the second from the first; hidden where few people stand behind."""
-    if ind.n_minimum and not boleh_sel_kecil(lk.akses):
+    if ind.n_minimum and not boleh_sel_kecil(lk.akses, ind.n_arti):
         return [t(lk, "perbedaan.disembunyikan")] * 2, ""
     return [_tulis(lk, ind, *a) for a in (satu, dua)], _selisih(lk, ind, satu, dua)
 

@@ -14,6 +14,7 @@ from kinerja.i18n import format as tulis
 from kinerja.indikator.registry import registri
 from kinerja.ui import lingkup
 from kinerja.ui.lingkup import BANDING, Lingkup
+from kinerja.ui.sumber import Isi
 
 
 def pilih(
@@ -123,7 +124,22 @@ def peran(kini: Bahasa) -> None:
         PERAN,
         lingkup.peran_kini(),
         lambda p: teks(kini, f"peran.{p}"),
+        lambda p: lingkup.atur(peran=p, sebagai=""),
     )
+
+
+def sebagai(kini: Bahasa, isi: Isi) -> None:
+    """Which employee of the sample the role is tried as; absent where a role is nobody in particular."""
+    daftar = {p.pegawai: p for p in lingkup.daftar_sebagai(isi, lingkup.peran_kini())}
+    orang = lingkup.sebagai_kini(isi, lingkup.peran_kini())
+    if orang is not None:
+        pilih(
+            "sebagai",
+            teks(kini, "saringan.sebagai"),
+            list(daftar),
+            orang.pegawai,
+            lambda k: f"{daftar[k].jabatan} · {isi.pohon.nama(daftar[k].unit)} ({k})",
+        )
 
 
 def beberapa_unit(lk: Lingkup, pilihan: Sequence[str]) -> list[str]:

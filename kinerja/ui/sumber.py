@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from kinerja.domain.akses import Akses
+from kinerja.domain.akses import Akses, Peran, setara_angka
 from kinerja.domain.periode import JenisPeriode, Periode, bulan_antara
 from kinerja.indikator import hitung
 from kinerja.indikator.hitung import Pohon
 from kinerja.indikator.registry import registri
 from kinerja.kalimat.capaian import Baris, baca_baris
+from kinerja.store import asn as asn_toko
 from kinerja.store import queries, riwayat
+from kinerja.store.asn_persona import Persona, fetch_persona
 from kinerja.store.koneksi import Pembaca, buka_aktif
 from kinerja.store.koreksi import NilaiKoreksi, fetch_nilai_koreksi
 from kinerja.store.lokasi import folder_data
@@ -37,6 +40,7 @@ class Isi:
     akhir: int
     bulanan: bool
     peristiwa: tuple[tuple[int, str, str, str, str], ...]
+    persona: Mapping[str, Persona]  # code → who can be tried out; empty without sample data
 
     @property
     def kosong(self) -> bool:
@@ -59,9 +63,11 @@ def _pembaca(nomor: int) -> Pembaca:
 def _isi(nomor: int) -> Isi:
     pembaca = _pembaca(nomor)
     rentang = queries.fetch_rentang(pembaca.kursor()) or (0, 0)
+    contoh = queries.fetch_meta(pembaca.kursor()).get("asal") == "contoh"
     return Isi(
         nomor=nomor,
-        contoh=queries.fetch_meta(pembaca.kursor()).get("asal") == "contoh",
+        contoh=contoh,
+        persona={p.pegawai: p for p in fetch_persona(pembaca.kursor())} if contoh else {},
         pohon=hitung.fetch_pohon(pembaca.kursor()),
         awal=rentang[0],
         akhir=rentang[1],
@@ -75,21 +81,19 @@ def capaian(
 ) -> pd.DataFrame:
     """Figures this viewer may see; columns see ``domain.shapes.CAPAIAN``, and ``dikoreksi`` (see ``tandai``)."""
     kunci = tuple((p.dari, p.sampai, p.jenis) for p in periode)
-    siapa = (akses.peran, akses.unit, akses.pegawai)
-    return _capaian(isi.nomor, siapa, tuple(indikator), tuple(unit), kunci).copy(deep=False)
+    return _capaian(isi.nomor, setara_angka(akses).peran, tuple(indikator), tuple(unit), kunci).copy(deep=False)
 
 
 @st.cache_resource(max_entries=600, show_spinner=False)
 def _capaian(
     nomor: int,
-    siapa: tuple[str, str, str],
+    peran: Peran,
     indikator: tuple[str, ...],
     unit: tuple[str, ...],
     periode: tuple[_Kunci, ...],
 ) -> pd.DataFrame:
-    peran, pangkal, pegawai = siapa
     df = hitung.fetch_capaian(
-        Akses(peran, pangkal, pegawai),  # type: ignore[arg-type]  # came out of an Akses a moment ago
+        Akses(peran),
         _pembaca(nomor).kursor(),
         _isi(nomor).pohon,
         indikator,
@@ -151,7 +155,7 @@ Pasangan = tuple[tuple[str, ...], Periode, Periode]
 def dua(akses: Akses, isi: Isi, unit: Sequence[str], pasangan: Sequence[Pasangan]) -> Dua:
     """Figures of all ``pasangan`` for all units, in one read; shared, so treat the frames as read-only."""
     kunci = tuple((kode, _kunci(kini), _kunci(dulu)) for kode, kini, dulu in pasangan)
-    return _dua(isi.nomor, (akses.peran, akses.unit, akses.pegawai), tuple(unit), kunci)
+    return _dua(isi.nomor, setara_angka(akses).peran, tuple(unit), kunci)
 
 
 def _kunci(p: Periode) -> _Kunci:
@@ -161,13 +165,13 @@ def _kunci(p: Periode) -> _Kunci:
 @st.cache_resource(max_entries=300, show_spinner=False)
 def _dua(
     nomor: int,
-    siapa: tuple[str, str, str],
+    peran: Peran,
     unit: tuple[str, ...],
     pasangan: tuple[tuple[tuple[str, ...], _Kunci, _Kunci], ...],
 ) -> Dua:
     kode = tuple(k for daftar, _, _ in pasangan for k in daftar)
     periode = tuple(dict.fromkeys(p for _, kini, dulu in pasangan for p in (kini, dulu)))
-    df = _capaian(nomor, siapa, kode, unit, periode)
+    df = _capaian(nomor, peran, kode, unit, periode)
     milik = {k: (Periode(*kini).kode, Periode(*dulu).kode) for daftar, kini, dulu in pasangan for k in daftar}
     letak = [milik[k] for k in df["indikator"]]
     kini, dulu = (
@@ -262,3 +266,31 @@ def _riwayat(nomor: int) -> Riwayat:
 def alias(isi: Isi) -> Mapping[str, str]:
     """Other name, as it is matched → kode of the unit."""
     return queries.fetch_alias(_pembaca(isi.nomor).kursor())
+
+
+Siapa = tuple[Peran, str, str, bool]
+"""An ``Akses`` as a cache key."""
+
+
+def asn(akses: Akses, isi: Isi, nama: str, *kunci: object) -> Any:
+    """What ``store.asn.fetch_<nama>`` reads for this viewer, kept; ``sumber_asn`` has it with names and types."""
+    return _asn(isi.nomor, (akses.peran, akses.unit, akses.pegawai, akses.dikenal), nama, kunci)
+
+
+@st.cache_resource(max_entries=600, show_spinner=False, hash_funcs={Periode: _kunci})
+def _asn(nomor: int, siapa: Siapa, nama: str, kunci: tuple[object, ...]) -> Any:
+    baca = getattr(asn_toko, nama if nama == "boleh_lihat" else f"fetch_{nama}")
+    isi = [dict(k) if n == 0 and nama in _BERKELOMPOK else k for n, k in enumerate(kunci)]  # type: ignore[call-overload]
+    if nama == "sebaran":
+        isi.append(_asn(nomor, siapa, "tutup", (kunci[1],)))
+    elif nama == "nilai":
+        isi.append(_putaran(nomor, kunci[1]))  # type: ignore[arg-type]
+    return baca(Akses(*siapa), _pembaca(nomor).kursor(), *isi)
+
+
+_BERKELOMPOK = ("sebaran", "jp_unit", "kepatuhan")
+
+
+@st.cache_resource(max_entries=100, show_spinner=False, hash_funcs={Periode: _kunci})
+def _putaran(nomor: int, periode: Periode) -> asn_toko.Putaran:
+    return asn_toko.fetch_putaran(_pembaca(nomor).kursor(), periode)

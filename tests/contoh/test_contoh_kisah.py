@@ -24,8 +24,8 @@ def _nrr(jawaban: pd.DataFrame, unit: str, dari: int, sampai: int) -> pd.Series:
 
 def _butir_tercapai(contoh: Contoh) -> pd.DataFrame:
     df = contoh["skp_butir"]
-    isi = df.loc[df["realisasi"].notna()]
-    return isi.assign(ok=(isi["realisasi"].astype("int64") >= isi["target"]).astype("int64"))
+    isi = df.loc[df["realisasi_e4"].notna()]
+    return isi.assign(ok=(isi["realisasi_e4"].astype("int64") >= isi["target_e4"]).astype("int64"))
 
 
 def _luar_batas(y: pd.Series) -> int:

@@ -28,6 +28,10 @@ TABEL = (
     "peristiwa",
     "fakta",
     "target",
+    "predikat_organisasi",
+    "skp_perilaku",
+    "kegiatan",
+    "gelombang",
 )
 
 

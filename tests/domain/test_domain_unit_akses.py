@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from kinerja.domain.akses import HALAMAN, PERAN, Akses, boleh_halaman, boleh_sel_kecil, boleh_tulis
-from kinerja.domain.errors import ImporError, KinerjaError, StoreError
+from kinerja.domain.akses import (
+    HALAMAN,
+    PERAN,
+    Akses,
+    Peran,
+    boleh_halaman,
+    boleh_sel_kecil,
+    boleh_tulis,
+    jangkauan,
+    setara_angka,
+    wajib,
+)
+from kinerja.domain.errors import AksesError, ImporError, KinerjaError, StoreError
 from kinerja.domain.fakta import HasilBaca, Masalah
 from kinerja.domain.unit import Unit, anak_langsung, normalkan_nama, turunan
 
@@ -58,6 +69,13 @@ AKSES = {
     "ringkasan": "x x x x x x",
     "tren": "x x x x x x",
     "unit-vs-target": "x x x x x x",
+    "satu-unit": "x x x x x x",
+    "penilaian-asn": "x x x x x -",
+    "umpan-balik": "- x x x - -",
+    "kalibrasi": "- - - x - -",
+    "kinerja-saya": "- x x - - x",
+    "pelatihan": "x x x x x x",
+    "kepatuhan": "x x x x x x",
     "paparan": "x x x x x -",
     "impor": "x - x x - -",
     "mutu-riwayat": "x x x x - -",
@@ -85,8 +103,27 @@ def test_an_unknown_role_may_nothing() -> None:
     assert not boleh_tulis(tamu)
 
 
-def test_only_those_who_handle_individuals_see_small_cells() -> None:
-    assert [p for p in PERAN if boleh_sel_kecil(Akses(p))] == ["evaluator", "kepegawaian"]
+def test_only_those_who_see_every_individual_see_small_cells_of_employees() -> None:
+    assert [p for p in PERAN if boleh_sel_kecil(Akses(p))] == ["kepegawaian"]
+    assert [p for p in PERAN if boleh_sel_kecil(Akses(p), "responden")] == ["evaluator", "kepegawaian"]
+
+
+@pytest.mark.parametrize("n_arti", ["pegawai", "responden"])
+@pytest.mark.parametrize("peran", PERAN)
+def test_viewers_who_share_figures_may_see_the_same_small_cells(peran: Peran, n_arti: str) -> None:
+    akses = Akses(peran, "KEC", "ASN-0001")
+    assert boleh_sel_kecil(setara_angka(akses), n_arti) is boleh_sel_kecil(akses, n_arti)
+
+
+def test_nobody_is_in_reach_of_an_unknown_role_or_of_a_role_that_was_only_chosen() -> None:
+    assert jangkauan(Akses("tamu", "KEC", "ASN-0001")) == "tidak_ada"  # type: ignore[arg-type]
+    assert {jangkauan(Akses(p, "KEC", "ASN-0001", dikenal=False)) for p in PERAN} == {"tidak_ada"}
+
+
+def test_a_refused_function_says_so() -> None:
+    with pytest.raises(AksesError, match="tak_berhak"):
+        wajib(Akses("penyaji"), "lihat_kalibrasi")
+    wajib(Akses("kepegawaian"), "lihat_kalibrasi")
 
 
 def test_who_may_write_is_who_may_open_the_import() -> None:

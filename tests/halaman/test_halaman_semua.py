@@ -8,11 +8,14 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from kinerja.domain.akses import HALAMAN, PERAN
+from kinerja.domain.akses import HALAMAN as SIAPA
+from kinerja.domain.akses import PERAN
 from kinerja.i18n import BAHASA, teks
+from kinerja.ui.navigasi import HALAMAN as TERDAFTAR
 from tests.halaman.conftest import SISTEM, semua_teks
 
-_KASUS = [(h, p) for h in HALAMAN for p in PERAN if p in HALAMAN[h]]
+HALAMAN = [h.kode for h in TERDAFTAR]
+_KASUS = [(h, p) for h in HALAMAN for p in PERAN if p in SIAPA[h]]
 _TAK_LAYAK = re.compile(r"\b(nan(?! xx)|NaN|None|inf|Infinity|<NA>)\b")  # "nan xx" ends the names of kelurahan
 
 
@@ -31,7 +34,7 @@ def test_every_page_runs_for_every_role_and_language(
 
 
 @pytest.mark.parametrize("data", [s for s in SISTEM if s != "sampel"])
-@pytest.mark.parametrize("halaman", list(HALAMAN))
+@pytest.mark.parametrize("halaman", HALAMAN)
 def test_every_page_runs_on_odd_stores(jalankan: Callable[..., AppTest], halaman: str, data: str) -> None:
     at = jalankan(halaman, data=data)
     assert not at.exception
@@ -68,6 +71,8 @@ def test_a_page_that_a_role_may_not_see_is_not_registered(jalankan: Callable[...
         {"slide": "9999"},
         {"bahasa": "jv"},
         {"peran": "raja"},
+        {"peran": "evaluator", "sebagai": "ASN-9999"},
+        {"peran": "pengelola", "sebagai": "ASN-0001"},
     ],
 )
 def test_a_forged_link_falls_back_to_the_default_view(jalankan: Callable[..., AppTest], tautan: dict[str, str]) -> None:

@@ -14,7 +14,7 @@ from kinerja.i18n import BAHASA, daftar_kunci, teks
 
 AKAR = Path(__file__).resolve().parents[2]
 ID, EN = daftar_kunci("id"), daftar_kunci("en")
-GALAT = re.compile(r"(?:Kinerja|Store|Akses|Definisi|BerkasDitolak)Error")
+GALAT = re.compile(r"(?:Kinerja|Store|Catatan|Akses|Definisi|BerkasDitolak)Error")
 POLA_KUNCI = re.compile(r"[a-z_]+(?:\.[a-z0-9_\-]+)+")
 
 

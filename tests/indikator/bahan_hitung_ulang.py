@@ -52,8 +52,8 @@ def bulanan(frames: Frames) -> pd.DataFrame:
         _kelompok(k[k["layanan"] == "rawat_inap"], "kunjungan_rawat_inap", p="jumlah"),
     ]
     butir = frames["skp_butir"]
-    butir = butir[butir["realisasi"].notna()]
-    butir = butir.assign(capai=(butir["realisasi"] >= butir["target"]).astype(int))
+    butir = butir[butir["realisasi_e4"].notna()]
+    butir = butir.assign(capai=(butir["realisasi_e4"] >= butir["target_e4"]).astype(int))
     isi.append(_kelompok(butir, "capaian_skp", p="capai", orang=True))
     isi.append(_kelompok(frames["laporan_skp"], "ketepatan_skp", p="tepat", orang=True))
     j = frames["jawaban"]

@@ -182,9 +182,9 @@ def test_corrected_answers_are_counted_with_their_respondents_and_come_back_with
 
 BARIS: dict[str, tuple[tuple[object, ...], tuple[object, ...], tuple[object, ...] | None]] = {
     "skp_penilaian": (
-        ("P-1", LB, "", 202601, 202603, "sesuai", "sesuai"),
-        ("P-1", LB, "", 202601, 202603, "di_atas", "sesuai"),
-        ("P-1", PG, "", 202601, 202612, "sesuai", "sesuai"),
+        ("P-1", LB, "", 202601, 202603, "sesuai", "sesuai", "baik"),
+        ("P-1", LB, "", 202601, 202603, "di_atas", "sesuai", "baik"),
+        ("P-1", PG, "", 202601, 202612, "sesuai", "sesuai", "baik"),
     ),
     "laporan_skp": (
         ("P-1", LB, 202601, "rencana", hari(202602, 5), hari(202602, 4), 1),
@@ -551,7 +551,7 @@ def test_with_another_key_employees_are_refused_and_a_damaged_key_is_never_repla
     jalur = tmp_path / rahasia.BERKAS
     asli = jalur.read_bytes()
     jalur.unlink()
-    lain = berkas("q.xlsx", skp_penilaian=[("P-9", LB, "", 202604, 202606, "sesuai", "sesuai")])
+    lain = berkas("q.xlsx", skp_penilaian=[("P-9", LB, "", 202604, 202606, "sesuai", "sesuai", "")])
     assert tolak(tmp_path, lain).kunci == "galat.kunci_pegawai_beda"
     simpan(tmp_path, satu(5))
     jalur.write_bytes(b"pendek")

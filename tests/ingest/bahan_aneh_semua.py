@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bahan_aneh import Kasus, Masa, Terima
+from bahan_aneh_asn import ASN
 from bahan_aneh_baris import BARIS_TABEL
 from bahan_aneh_bentuk import BENTUK_BARIS
 from bahan_aneh_isi import ISI
@@ -11,7 +12,7 @@ from bahan_aneh_lembar import LEMBAR
 from bahan_aneh_nilai import NILAI
 from bahan_aneh_wadah import WADAH
 
-SEMUA: tuple[Kasus, ...] = (*WADAH, *LEMBAR, *NILAI, *LAMA, *ISI, *BARIS_TABEL, *BENTUK_BARIS)
+SEMUA: tuple[Kasus, ...] = (*WADAH, *LEMBAR, *NILAI, *LAMA, *ISI, *BARIS_TABEL, *BENTUK_BARIS, *ASN)
 
 
 def _masa() -> dict[str, Masa]:

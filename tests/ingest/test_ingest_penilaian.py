@@ -47,10 +47,10 @@ def test_ratings_are_stored_with_a_code_instead_of_the_number(tmp_path: Path) ->
     assert [m.alasan for m in hasil.masalah] == []
     kode = [kode_pegawai(GARAM, n) for n in NIP]
     assert tabel(hasil) == (
-        (kode[0], "KEC", "", 202610, 202610, "di_atas", "di_atas"),
-        (kode[1], "KEC", "", 202610, 202610, "sesuai", "sesuai"),
-        (kode[2], "KEC", "", 202610, 202610, "di_bawah", "sesuai"),
-        (kode[3], "KEC", "", 202610, 202610, "di_bawah", "di_bawah"),
+        (kode[0], "KEC", "", 202610, 202610, "di_atas", "di_atas", "sangat_baik"),
+        (kode[1], "KEC", "", 202610, 202610, "sesuai", "sesuai", "baik"),
+        (kode[2], "KEC", "", 202610, 202610, "di_bawah", "sesuai", "butuh_perbaikan"),
+        (kode[3], "KEC", "", 202610, 202610, "di_bawah", "di_bawah", "sangat_kurang"),
     )
     assert ("A", "dibuang.kolom_sandi") in {(d.letak, d.alasan) for d in hasil.dibuang}
     assert ("C", "dibuang.kolom_lain") in {(d.letak, d.alasan) for d in hasil.dibuang}
@@ -167,7 +167,9 @@ def test_a_block_of_pairs_above_the_table_is_not_its_header(tmp_path: Path) -> N
     gabung = ["A5:A6", "B5:C5", "D5:E5", "F5:G5"]
     hasil = baca(tmp_path / "a.xlsx", xlsx({"Data": isi}, {"Data": gabung}), Opsi(), ORANG)
     assert [m.alasan for m in hasil.masalah] == []
-    assert tabel(hasil) == ((kode_pegawai(GARAM, NIP[0]), "KEC", "", 202610, 202610, "sesuai", "di_atas"),)
+    assert tabel(hasil) == (
+        (kode_pegawai(GARAM, NIP[0]), "KEC", kode_pegawai(GARAM, NIP[4]), 202610, 202610, "sesuai", "di_atas", ""),
+    )
 
 
 def test_two_ratings_of_one_person_in_one_period_are_a_problem_with_both_rows(tmp_path: Path) -> None:
@@ -272,3 +274,11 @@ def test_any_cell_may_hold_anything_and_nothing_is_raised_or_invented(ubah: list
     for satu in konteks.hasil.tabel.get("skp_penilaian", []):
         assert {satu[5], satu[6]} <= set(EKSPEKTASI)
         assert str(satu[0]).startswith("P-")
+
+
+def test_a_month_inside_a_rated_quarter_is_a_second_rating(tmp_path: Path) -> None:
+    kepala = ("NIP", "Unit Kerja", "Periode", "Rating Hasil Kerja", "Rating Perilaku")
+    isi = [(NIP[0], "KEC", masa, "sesuai", "sesuai") for masa in ("Triwulan III 2026", "Agustus 2026", "Oktober 2026")]
+    hasil = baca(tmp_path / "a.csv", csv(kepala, *isi), Opsi(), ORANG)
+    assert [(m.alasan, m.baris) for m in hasil.masalah] == [("masalah.rating_tumpang", 3)]
+    assert [b[3:5] for b in tabel(hasil)] == [(202607, 202609), (202610, 202610)]

@@ -8,7 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from kinerja.ingest.bentuk import angka, iku, label, lb1, pelaporan, pelatihan, penilaian, register, skm
+from kinerja.ingest.bentuk import (
+    angka,
+    butir,
+    gelombang,
+    iku,
+    kegiatan,
+    label,
+    lb1,
+    organisasi,
+    pegawai,
+    pelaporan,
+    pelatihan,
+    penilaian,
+    perilaku,
+    register,
+    skm,
+)
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import Bentuk, Peta
@@ -16,11 +32,17 @@ from kinerja.ingest.tipe import Lembar
 
 USUL: tuple[Callable[[Kepala, Konteks], Peta | None], ...] = (
     penilaian.usul,
+    perilaku.usul,
+    butir.usul,
     pelaporan.usul,
+    kegiatan.usul,
+    gelombang.usul,
     skm.usul,
     lb1.usul,
     register.usul,
     pelatihan.usul,
+    pegawai.usul,
+    organisasi.usul,
     iku.usul,
     label.usul,
     angka.usul,
@@ -34,6 +56,12 @@ PROSES: Mapping[Bentuk, Callable[[Konteks, Lembar, Peta], None]] = MappingProxyT
         "register": register.proses,
         "skm": skm.proses,
         "penilaian": penilaian.proses,
+        "perilaku": perilaku.proses,
+        "pegawai": pegawai.proses,
+        "butir": butir.proses,
+        "organisasi": organisasi.proses,
+        "kegiatan": kegiatan.proses,
+        "gelombang": gelombang.proses,
         "pelatihan": pelatihan.proses,
         "pelaporan": pelaporan.proses,
         "iku": iku.proses,

@@ -14,6 +14,8 @@ from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.tipe import BARIS_PRATINJAU, Sel, SelGalat, berisi, huruf_kolom, ringkas, sebut_kolom, teks_sel
 
 TUTUP = "•••"
+ISI_ORANG = ("nip", "nama", "penilai")
+"""Meanings of columns that name a person."""
 _NIP_LONGGAR = re.compile(r"(?<![0-9])[0-9](?:[ .\-]?[0-9]){17}(?![0-9])")
 _ILMIAH = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}")
 _DIGIT_PANJANG = re.compile(r"[0-9]{10,}|[0-9](?:[ .-]?[0-9]){14,}")
@@ -68,8 +70,8 @@ class Orang:
             self.catat("masalah.orang_kosong", nomor, kolom)
         elif _rusak(sel):
             self.catat("masalah.nip_rusak", nomor, kolom)
-        elif cocok := _NIP_LONGGAR.search(teks):
-            return re.sub(r"[^0-9]", "", cocok[0])
+        elif digit := nip_dalam(teks):
+            return digit
         else:
             self.catat("masalah.nip_salah", nomor, kolom, jumlah=sum(c.isdigit() for c in teks))
         return ""
@@ -81,6 +83,12 @@ class Orang:
         self.pembaca.konteks.hasil.catat(alasan, tingkat, lembar.nama, lembar.nomor(nomor), sebut, **args)
 
 
+def nip_dalam(teks: str) -> str:
+    """The digits of the NIP in a text, '' without one."""
+    cocok = _NIP_LONGGAR.search(teks)
+    return re.sub(r"[^0-9]", "", cocok[0]) if cocok else ""
+
+
 def _rusak(sel: Sel) -> bool:
     """A NIP that is a number has lost its last digits: spreadsheets keep fifteen of them."""
     if isinstance(sel, str):
@@ -89,10 +97,15 @@ def _rusak(sel: Sel) -> bool:
 
 
 class Ganda:
-    """What was met before, in this sheet or another of the file: the same person and period twice is one too many."""
+    """What was met before, in this sheet or another of the file: the same person and period twice is one too many.
 
-    def __init__(self, pembaca: PembacaPeta, lama: Iterable[tuple[Hashable, str]]) -> None:
-        self.pembaca = pembaca
+    ``alasan``: how the problem of two rows of one sheet is told.
+    """
+
+    def __init__(
+        self, pembaca: PembacaPeta, lama: Iterable[tuple[Hashable, str]], alasan: str = "masalah.orang_ganda"
+    ) -> None:
+        self.pembaca, self.alasan = pembaca, alasan
         self._letak: dict[Hashable, tuple[str, int | None]] = {kunci: (unit, None) for kunci, unit in lama}
 
     def periksa(self, nomor: int, kunci: Hashable, unit: str) -> bool:
@@ -108,7 +121,7 @@ class Ganda:
             self.pembaca.catat("masalah.orang_dua_unit", nomor, tingkat="peringatan", ulang=ulang, unit=ini, lain=lain)
             return True
         if letak:
-            self.pembaca.catat("masalah.orang_ganda", nomor, pertama=letak, ulang=ulang)
+            self.pembaca.catat(self.alasan, nomor, pertama=letak, ulang=ulang)
         else:
             self.pembaca.catat("masalah.orang_ganda_lembar", nomor, ulang=ulang)
         return False
@@ -125,7 +138,7 @@ def catat_kolom(pembaca: PembacaPeta) -> None:
     jalur = susun_jalur(lembar, peta.kepala[0], peta.kepala[-1] + 1) if peta.kepala else ()
     for kolom, bagian in enumerate(jalur):
         isi = dipakai.get(kolom, "")
-        if not bagian or (isi and isi not in ("nip", "nama")):
+        if not bagian or (isi and isi not in ISI_ORANG):
             continue
         alasan = "dibuang.kolom_sandi" if isi else "dibuang.kolom_lain"
         if not isi and kolom_pribadi(bagian[-1]):
@@ -149,7 +162,7 @@ def pratinjau_orang(pembaca: PembacaPeta, isi: Iterable[tuple[int, Mapping[int, 
 
 def _tampak(pembaca: PembacaPeta, nomor: int, kolom: KolomPeta) -> str:
     sel = pembaca.sel(nomor, kolom)
-    return (TUTUP if berisi(sel) else "") if kolom.isi in ("nip", "nama") else ringkas(sel)
+    return (TUTUP if berisi(sel) else "") if kolom.isi in (*ISI_ORANG, "bukti") else ringkas(sel)
 
 
 def teks_aman(sel: Sel, panjang: int) -> str:

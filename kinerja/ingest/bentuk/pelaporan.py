@@ -221,6 +221,8 @@ class _Baca:
             self.kosong[kolom.kolom] = self.kosong.get(kolom.kolom, 0) + 1
         tepat = int(lapor is not None and lapor <= batas)
         self.tabel.append((pegawai, unit, bulan, jenis, batas, lapor, tepat))
+        lembar = self.pembaca.lembar
+        self.pembaca.konteks.hasil.letak.setdefault("laporan_skp", []).append((lembar.nama, lembar.nomor(nomor)))
         return lapor.isoformat() if lapor else "–"
 
     def _jenis(self, nomor: int) -> str:

@@ -1,5 +1,6 @@
 """Appraisals: one row a person and period with the two ratings as they were given; the predicate is recomputed.
 
+The printed predicate is kept beside them, and the behaviours where they have columns of their own.
 Sheets per month, or a column of months. A mean of scores is no rating, and a word that is not known is refused with
 its cell, never replaced by a default.
 """
@@ -10,10 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kinerja.domain.periode import Periode
 from kinerja.domain.predikat import LABEL, Ekspektasi, baca_ekspektasi, baca_predikat, tentukan_predikat
+from kinerja.ingest.bentuk.baris_orang import BarisOrang, Penilai
 from kinerja.ingest.bentuk.judul_kolom import Judul, asal_periode, calon_kepala, isi_baris
-from kinerja.ingest.bentuk.masa import Masa
-from kinerja.ingest.bentuk.orang import Ganda, Orang, catat_kolom, pratinjau_orang
+from kinerja.ingest.bentuk.orang import Ganda, catat_kolom
+from kinerja.ingest.bentuk.pegawai import kolom_penilai
+from kinerja.ingest.bentuk.perilaku import BacaPerilaku, kolom_nilai
 from kinerja.ingest.kepala import berangka
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
@@ -37,8 +41,9 @@ def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:
         if not (hasil and perilaku and orang):
             continue
         predikat = judul.ambil("predikat", _PREDIKAT)
+        penilai, nilai = kolom_penilai(judul), kolom_nilai(judul)
         asal, waktu = asal_periode(judul.kepala, konteks, judul.waktu())
-        kolom = (*orang, *judul.unit(), *waktu, hasil, perilaku, *([predikat] if predikat else []))
+        kolom = (*orang, *judul.unit(), *waktu, hasil, perilaku, *([predikat] if predikat else []), *penilai, *nilai)
         return Peta("penilaian", judul.kepala.awal, judul.kepala.kepala, kolom=kolom, periode=asal)
     return None
 
@@ -70,14 +75,14 @@ def proses(konteks: Konteks, lembar: Lembar, peta: Peta) -> None:
         return
     kolom = _Kolom(hasil, perilaku, peta.satu("predikat"))
     baris = list(pembaca.baris(lambda n: _rating(pembaca.sel(n, hasil)) is not None))
-    orang = Orang(pembaca)
-    if not orang.ada:
+    baca = _Baca(pembaca, kolom)
+    if not baca.orang.ada:
         pembaca.catat("masalah.orang_tak_ada")
         return
     if not _semua_kata(pembaca, kolom, baris):
         return
     catat_kolom(pembaca)
-    _Baca(pembaca, kolom, orang).semua(baris)
+    baca.semua(baris)
 
 
 def _semua_kata(pembaca: PembacaPeta, kolom: _Kolom, baris: Sequence[int]) -> bool:
@@ -90,34 +95,51 @@ def _semua_kata(pembaca: PembacaPeta, kolom: _Kolom, baris: Sequence[int]) -> bo
     return True
 
 
-class _Baca:
+class _Baca(BarisOrang):
     """The rows of one sheet on their way into the table of appraisals."""
 
-    def __init__(self, pembaca: PembacaPeta, kolom: _Kolom, orang: Orang) -> None:
-        self.pembaca, self.kolom, self.orang, self.masa = pembaca, kolom, orang, Masa(pembaca)
-        self.tabel = pembaca.konteks.hasil.tabel.setdefault("skp_penilaian", [])
+    def __init__(self, pembaca: PembacaPeta, kolom: _Kolom) -> None:
+        super().__init__(pembaca, "skp_penilaian")
+        self.kolom, self.penilai = kolom, Penilai(pembaca)
+        self.perilaku = BacaPerilaku(pembaca) if pembaca.peta.semua("nilai") else None
+        if self.perilaku and not self.perilaku.kolom_sah():
+            self.perilaku = None
         self.ganda = Ganda(pembaca, [((b[0], b[3], b[4]), str(b[1])) for b in self.tabel])
-        self.tampak: list[tuple[int, dict[int, str]]] = []
+        self.masa_orang: dict[str, list[tuple[Periode, int]]] = {}
 
     def semua(self, baris: Sequence[int]) -> None:
         for nomor in baris:
             self._satu(nomor)
-        pratinjau_orang(self.pembaca, self.tampak)
+        self.selesai()
 
     def _satu(self, nomor: int) -> None:
         if alasan := self._bukan_penilaian(nomor):
-            lembar = self.pembaca.lembar
-            self.pembaca.konteks.hasil.buang("baris", lembar.nama, str(lembar.nomor(nomor)), "", alasan)
+            self.buang(nomor, alasan)
             return
         hasil, perilaku = (self._ekspektasi(nomor, k) for k in (self.kolom.hasil_kerja, self.kolom.perilaku))
-        masa, unit = self.masa.periode(nomor), self.pembaca.unit(nomor)
-        pegawai = self.orang.kode(nomor, unit) if unit or self.orang.nip else ""
-        if not (hasil and perilaku and masa and unit and pegawai):
+        masa = self.masa.periode(nomor)
+        pegawai, unit = self.siapa(nomor)
+        penilai = self.penilai.kode(nomor)
+        if not (hasil and perilaku and masa and unit and pegawai) or self.penilai.sendiri(nomor, pegawai, penilai):
             return
-        self._bandingkan(nomor, hasil, perilaku)
-        if self.ganda.periksa(nomor, (pegawai, masa.dari, masa.sampai), unit):
-            self.tabel.append((pegawai, unit, "", masa.dari, masa.sampai, hasil, perilaku))
-            self._tampilkan(nomor, pegawai, unit, masa.kode, (hasil, perilaku))
+        tercetak = self._bandingkan(nomor, hasil, perilaku)
+        if self.ganda.periksa(nomor, (pegawai, masa.dari, masa.sampai), unit) and self._tunggal(nomor, pegawai, masa):
+            self.tambah(nomor, (pegawai, unit, penilai, masa.dari, masa.sampai, hasil, perilaku, tercetak))
+            lain = {"penilai": penilai, "hasil_kerja": hasil, "perilaku": perilaku}
+            self.tampilkan(nomor, pegawai, unit, masa, {**lain, "predikat": LABEL[tentukan_predikat(hasil, perilaku)]})
+            if self.perilaku:
+                self.perilaku.isi(nomor, pegawai, unit, masa)
+
+    def _tunggal(self, nomor: int, pegawai: str, masa: Periode) -> bool:
+        """False, with the problem noted, where another row of the sheet rates some of the same months."""
+        sudah = self.masa_orang.setdefault(pegawai, [])
+        for lain, di in sudah:
+            if lain != masa and lain.dari <= masa.sampai and masa.dari <= lain.sampai:
+                pertama = str(self.pembaca.lembar.nomor(di))
+                self.pembaca.catat("masalah.rating_tumpang", nomor, periode=masa.kode, lain=lain.kode, pertama=pertama)
+                return False
+        sudah.append((masa, nomor))
+        return True
 
     def _bukan_penilaian(self, nomor: int) -> str:
         """Catalog key of why this row is no appraisal: nobody rated yet, or a note below the table."""
@@ -141,11 +163,11 @@ class _Baca:
             self.pembaca.catat("masalah.rating_tak_dikenal" if teks else "masalah.rating_kosong", nomor, kolom)
         return hasil
 
-    def _bandingkan(self, nomor: int, hasil: Ekspektasi, perilaku: Ekspektasi) -> None:
-        """A printed predicate that is not the one of the table in the regulation."""
+    def _bandingkan(self, nomor: int, hasil: Ekspektasi, perilaku: Ekspektasi) -> str:
+        """The printed predicate, '' without a known one; told when it is not that of the table in the regulation."""
         tercetak = " ".join(teks_sel(self.pembaca.sel(nomor, self.kolom.predikat)).split())
         if tercetak in ("", "-"):
-            return
+            return ""
         terbaca, benar = baca_predikat(tercetak), tentukan_predikat(hasil, perilaku)
         if terbaca is None:
             self.pembaca.catat("masalah.predikat_tak_dikenal", nomor, self.kolom.predikat, "info", benar=LABEL[benar])
@@ -158,14 +180,4 @@ class _Baca:
                 tercetak=LABEL[terbaca],
                 terhitung=LABEL[benar],
             )
-
-    def _tampilkan(self, nomor: int, pegawai: str, unit: str, masa: str, rating: tuple[Ekspektasi, Ekspektasi]) -> None:
-        arti = {
-            **dict.fromkeys(("nip", "nama"), pegawai),
-            **dict.fromkeys(("periode", "bulan", "tahun", "triwulan"), masa),
-            "unit": unit,
-            "hasil_kerja": rating[0],
-            "perilaku": rating[1],
-            "predikat": LABEL[tentukan_predikat(*rating)],
-        }
-        self.tampak.append((nomor, {k.kolom: arti.get(k.isi, "") for k in self.pembaca.peta.kolom}))
+        return terbaca or ""

@@ -212,7 +212,7 @@ class KolomHari:
         usul = tentukan_urut((sel(n, self.kolom) for n in baris), None if bebas else self.pembaca.konteks.opsi.periode)
         if usul.alasan != "masalah.hari_ragu":
             return usul
-        hari = [k for k in self.pembaca.peta.kolom if k.isi in ("tanggal", "batas", "lapor")]
+        hari = [k for k in self.pembaca.peta.kolom if k.isi in ("tanggal", "batas", "lapor", "tmt", "akhir")]
         semua = tentukan_urut(sel(n, k) for k in hari for n in baris)
         return usul if semua.alasan else semua
 

@@ -9,11 +9,27 @@ from typing import Literal, get_args
 
 from kinerja.ingest.angka import Gaya
 
-Bentuk = Literal["angka", "label", "register", "skm", "penilaian", "pelatihan", "pelaporan", "iku"]
+Bentuk = Literal[
+    "angka",
+    "label",
+    "register",
+    "skm",
+    "penilaian",
+    "perilaku",
+    "pelatihan",
+    "pelaporan",
+    "pegawai",
+    "butir",
+    "organisasi",
+    "kegiatan",
+    "gelombang",
+    "iku",
+]
 BENTUK: tuple[Bentuk, ...] = get_args(Bentuk)
 """angka: figures by unit and period · label: the meaning stands in the rows (LB4) · register: one row a visit ·
-skm: one row a respondent · penilaian: ratings · pelatihan: attendance · pelaporan: reporting dates ·
-iku: indicators of a plan, years side by side."""
+skm: one row a respondent · penilaian: ratings · perilaku: behaviours ·
+pelatihan: attendance · pelaporan: reporting dates · pegawai: employees · butir: SKP items · organisasi: predicates of
+units · kegiatan: support given · gelombang: batches of a training · iku: indicators of a plan, years side by side."""
 Dari = Literal["kolom", "judul", "lembar", "berkas", "isian"]
 DARI: tuple[Dari, ...] = get_args(Dari)
 UrutTanggal = Literal["", "dmy", "mdy", "ymd"]
@@ -28,7 +44,7 @@ class IsiKolom:
     wajib: bool = False
     ganda: bool = False
     angka: bool = False
-    kode: Literal["", "indikator", "unsur", "laporan"] = ""
+    kode: Literal["", "indikator", "unsur", "laporan", "nilai"] = ""
 
 
 _WAKTU = (IsiKolom("periode"), IsiKolom("tahun"), IsiKolom("bulan"), IsiKolom("triwulan"))
@@ -72,6 +88,51 @@ ISI: Mapping[Bentuk, tuple[IsiKolom, ...]] = MappingProxyType(
             IsiKolom("hasil_kerja", wajib=True),
             IsiKolom("perilaku", wajib=True),
             IsiKolom("predikat"),
+            IsiKolom("penilai", ganda=True),
+            IsiKolom("nilai", ganda=True, kode="nilai"),
+        ),
+        "perilaku": (
+            *_WAKTU,
+            *_UMUM,
+            *_ORANG,
+            IsiKolom("jenis"),
+            IsiKolom("nilai", wajib=True, ganda=True, kode="nilai"),
+        ),
+        "pegawai": (
+            *_UMUM,
+            *_ORANG,
+            IsiKolom("jabatan"),
+            IsiKolom("status"),
+            IsiKolom("penilai", ganda=True),
+            IsiKolom("tmt"),
+            IsiKolom("akhir"),
+        ),
+        "butir": (
+            *_WAKTU,
+            *_UMUM,
+            *_ORANG,
+            IsiKolom("rencana"),
+            IsiKolom("butir", wajib=True),
+            IsiKolom("aspek"),
+            IsiKolom("satuan"),
+            IsiKolom("target", wajib=True, angka=True),
+            IsiKolom("realisasi", angka=True),
+            IsiKolom("bukti"),
+        ),
+        "organisasi": (*_WAKTU, *_UMUM, IsiKolom("predikat", wajib=True)),
+        "kegiatan": (
+            *_UMUM,
+            IsiKolom("tanggal", wajib=True),
+            IsiKolom("jenis", wajib=True),
+            IsiKolom("topik"),
+            IsiKolom("peserta", angka=True),
+        ),
+        "gelombang": (
+            *_UMUM,
+            *_ORANG,
+            IsiKolom("judul", wajib=True),
+            IsiKolom("gelombang", wajib=True),
+            IsiKolom("cara", wajib=True),
         ),
         "pelatihan": (
             *_UMUM,

@@ -135,7 +135,7 @@ class PembacaPeta:
         if self._pribadi is None:
             judul = susun_jalur(self.lembar, self.peta.kepala[0], self.peta.kepala[-1] + 1) if self.peta.kepala else ()
             self._pribadi = frozenset(n for n, jalur in enumerate(judul) if jalur and kolom_pribadi(jalur[-1])) | {
-                k.kolom for k in self.peta.kolom if k.isi in ("nip", "nama") and self.peta.bentuk != "iku"
+                k.kolom for k in self.peta.kolom if k.isi in ("nip", "nama", "penilai") and self.peta.bentuk != "iku"
             }
         teks = next((teks_sel(s) for n, s in enumerate(isi) if n not in self._pribadi and berisi(s)), "")
         return "" if DERET_DIGIT.search(teks) else teks

@@ -1,0 +1,49 @@
+"""Credit points of functional positions from the yearly predikat (Peraturan BKN 3/2023); always an estimate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from kinerja.domain.ambang import nilai_ambang
+from kinerja.domain.errors import KinerjaError
+from kinerja.domain.predikat import Predikat
+from kinerja.domain.unit import BULAN_AKHIR
+
+Jenjang = Literal["pemula", "terampil", "mahir", "penyelia", "ahli_pertama", "ahli_muda", "ahli_madya", "ahli_utama"]
+JENJANG: tuple[Jenjang, ...] = get_args(Jenjang)
+
+LABEL_JENJANG: Mapping[Jenjang, str] = MappingProxyType({j: j.replace("_", " ").title() for j in JENJANG})
+_AKHIR_JABATAN = re.compile(r"\b(pemula|terampil|mahir|penyelia|ahli[ _-]+(?:pertama|muda|madya|utama))\s*$")
+
+
+def baca_jenjang(jabatan: str) -> Jenjang | None:
+    """The level that ends the name of a functional position (``Perawat Ahli Pertama``); None for other positions."""
+    cocok = _AKHIR_JABATAN.search(jabatan.lower().strip())
+    kata = re.sub(r"[ _-]+", "_", cocok[1]) if cocok else ""
+    return next((j for j in JENJANG if j == kata), None)
+
+
+def koefisien(jenjang: Jenjang, bulan: int = BULAN_AKHIR) -> Decimal:
+    """Credit points of a year at this level with predikat Baik."""
+    return nilai_ambang(f"angka_kredit.koefisien.{jenjang}", bulan)
+
+
+def angka_kredit(predikat: Predikat, koefisien_tahun: Decimal, lama: int = 12, bulan: int = BULAN_AKHIR) -> Decimal:
+    """Points earned in ``lama`` months with this predikat: lama/12 × percentage × coefficient, two decimals half up.
+
+    ``bulan``: the month whose rules apply. Raises ``KinerjaError('galat.bulan_angka_kredit')`` unless ``lama`` is 1 to
+    12. The product is divided once and rounded once, so 2/12 of 12,5 is 2,08.
+    """
+    if not 1 <= lama <= 12:
+        raise KinerjaError("galat.bulan_angka_kredit", bulan=lama)
+    persen = nilai_ambang(f"angka_kredit.persen.{predikat}", bulan)
+    return (lama * persen * koefisien_tahun / 1200).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def jumlah_angka_kredit(bagian: Iterable[tuple[Predikat, Decimal, int]]) -> Decimal:
+    """Sum over parts of a year (predikat, coefficient, months), each rounded first as on BKN's own sheets."""
+    return sum((angka_kredit(p, k, lama) for p, k, lama in bagian), Decimal("0.00"))

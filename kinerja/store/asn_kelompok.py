@@ -1,0 +1,175 @@
+"""Reading about groups of employees: distributions, training hours, reports. Figures of few people are hidden.
+
+What may be shown is fixed by the whole unit tree, the round or month, and whom the viewer sees one by one anyway:
+a group is shown when it is a unit with all below it, or a unit alone, that ``domain.sensor.shown_groups`` lets pass.
+Any other set of units is shown only to those who see everybody in it, so no filter can be laid over another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from pandas import DataFrame
+
+from kinerja.domain import shapes
+from kinerja.domain.akses import Akses, jangkauan
+from kinerja.domain.periode import Periode
+from kinerja.domain.sensor import shown_groups
+from kinerja.store.asn_dasar import (
+    Kelompok,
+    Kursor,
+    Putaran,
+    anak_unit,
+    fetch_putaran,
+    isi_putaran,
+    jalankan,
+)
+from kinerja.store.bingkai import conform, kosong
+
+MINIMUM = 5
+"""People behind a figure that may be shown to those who do not see them one by one."""
+JP_PNS = 20
+"""Hours of training asked of a PNS in a year: PP 11/2017 jo. PP 17/2020."""
+
+
+@dataclass(frozen=True)
+class Tutup:
+    """What one viewer may see of groups: people of each unit not known to the viewer, and the sets that pass."""
+
+    asing: Mapping[str, int]
+    boleh: frozenset[frozenset[str]]
+    putaran: Putaran
+
+    def tertutup(self, unit: Iterable[str]) -> bool:
+        """Must the figure of these units together be hidden?"""
+        isi = frozenset(u for u in unit if self.asing.get(u, 0) > 0)
+        return bool(isi) and isi not in self.boleh
+
+
+def _tutup(asing: Mapping[str, int], anak: Mapping[str, Sequence[str]], putaran: Putaran | None = None) -> Tutup:
+    return Tutup(asing, shown_groups(asing, anak, MINIMUM), putaran or {})
+
+
+def _kenal_orang(akses: Akses) -> bool:
+    """Does the viewer see others one by one? Oneself alone is not taken away from a figure."""
+    return jangkauan(akses) in ("rantai", "unit")
+
+
+def fetch_tutup(akses: Akses, kursor: Kursor, periode: Periode) -> Tutup:
+    """What this viewer may see of the distributions of a period. Reads the whole round: keep it for a snapshot."""
+    putaran = fetch_putaran(kursor, periode)
+    if jangkauan(akses) == "semua":
+        return Tutup({}, frozenset(), putaran)
+    baris = jalankan(akses, kursor, ["belum_kenal"], {**isi_putaran(putaran)}).fetchall()
+    kenal = _kenal_orang(akses)
+    return _tutup({unit: n - (k if kenal else 0) for unit, n, k in baris}, anak_unit(kursor), putaran)
+
+
+def fetch_sebaran(
+    akses: Akses, kursor: Kursor, kelompok: Kelompok, periode: Periode, tutup: Tutup | None = None
+) -> DataFrame:
+    """Pairs of ratings of each group in the period's last round; columns see ``shapes.SEBARAN``.
+
+    ``tutup``: what ``fetch_tutup`` gave for the same viewer and period, where it is kept. Groups without anybody in
+    service have no row; the others stand in the order asked.
+    """
+    semua = list({u for units in kelompok.values() for u in units})
+    if not semua:
+        return kosong(shapes.SEBARAN)
+    if tutup is None:
+        tutup = fetch_tutup(akses, kursor, periode)
+    isi = {**isi_putaran(tutup.putaran, semua)}
+    per_unit: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for unit, hasil, perilaku, n in jalankan(akses, kursor, ["orang", "sebaran"], isi).fetchall():
+        per_unit[unit].append((hasil, perilaku, n))
+    baris = [b for k, units in kelompok.items() for b in _sebaran(k, units, per_unit, tutup)]
+    return conform(DataFrame(baris, columns=list(shapes.SEBARAN)), shapes.SEBARAN)
+
+
+def _sebaran(
+    nama: str, units: Sequence[str], per_unit: Mapping[str, list[tuple[str, str, int]]], tutup: Tutup
+) -> list[tuple[object, ...]]:
+    """Rows of one group; none without anybody in service."""
+    sel: Counter[tuple[str, str]] = Counter()
+    for unit in dict.fromkeys(units):
+        for hasil, perilaku, n in per_unit.get(unit, ()):
+            sel[hasil, perilaku] += n
+    pegawai, tertutup = sel.total(), tutup.tertutup(units)
+    ada = [] if tertutup else [(nama, h, p, n, pegawai, False) for (h, p), n in sorted(sel.items()) if h]
+    return [*ada] if ada else [(nama, "", "", 0, pegawai, tertutup)] if pegawai else []
+
+
+def fetch_jp_unit(akses: Akses, kursor: Kursor, kelompok: Kelompok, tahun: int, sampai: int) -> DataFrame:
+    """Training hours from January to ``sampai`` of each group and status; columns see ``shapes.JP_UNIT``.
+
+    People stand where they last served in these months, with all their hours of the year so far.
+    """
+    if not kelompok:
+        return kosong(shapes.JP_UNIT)
+    isi = {"dari": tahun * 100 + 1, "sampai": sampai, "minimum": JP_PNS}
+    semua = jangkauan(akses) != "semua"  # what is hidden follows from all units
+    df = jalankan(akses, kursor, ["tugas", "jp_unit"], {**isi, **_pilih(kelompok, seluruh=semua)}).df()
+    anak, hasil = anak_unit(kursor), []
+    for status, milik in df.groupby("status", sort=True):
+        tutup = _tutup(_asing(akses, milik), anak)
+        for nama, units in kelompok.items():
+            bagian = milik[milik["unit"].isin(list(units))]
+            if len(bagian):
+                tertutup = tutup.tertutup(units)
+                angka = [_angka(bagian[k], tertutup=tertutup) for k in ("jp", "memenuhi")]
+                hasil.append((nama, status, int(bagian["pegawai"].sum()), *angka, tertutup))
+    return conform(DataFrame(hasil, columns=list(shapes.JP_UNIT)), shapes.JP_UNIT)
+
+
+def fetch_kepatuhan(akses: Akses, kursor: Kursor, kelompok: Kelompok, dari: int, sampai: int) -> DataFrame:
+    """Reports of each group, month and kind; columns see ``shapes.KEPATUHAN``. Months without reports have no row."""
+    if not kelompok:
+        return kosong(shapes.KEPATUHAN)
+    semua = jangkauan(akses) != "semua"
+    isi = {"dari": dari, "sampai": sampai, **_pilih(kelompok, seluruh=semua)}
+    df = jalankan(akses, kursor, ["kepatuhan"], isi).df()
+    orang = df.groupby(["bulan", "unit"], as_index=False)[["pegawai", "tak_kenal"]].max()
+    anak = anak_unit(kursor)
+    tutup = {b: _tutup(_asing(akses, orang[orang["bulan"] == b]), anak) for b in orang["bulan"].unique().tolist()}
+    hasil = [_lipat(nama, df[df["unit"].isin(list(units))], units, tutup) for nama, units in kelompok.items()]
+    return conform(pd.concat(hasil, ignore_index=True), shapes.KEPATUHAN)
+
+
+def _lipat(nama: str, df: DataFrame, units: Sequence[str], tutup: Mapping[int, Tutup]) -> DataFrame:
+    """One group's rows: reports summed over its units, figures left out in the months that are hidden."""
+    kolom = ["wajib", "tepat", "masuk", "pegawai"]
+    hasil = df.groupby(["bulan", "jenis"], as_index=False, sort=True)[kolom].sum().astype(dict.fromkeys(kolom, "Int64"))
+    hasil["disembunyikan"] = [tutup[int(b)].tertutup(units) for b in hasil["bulan"]]
+    hasil.loc[hasil["disembunyikan"].astype(bool), ["tepat", "masuk"]] = pd.NA
+    return hasil.assign(kelompok=nama)
+
+
+def _pilih(kelompok: Kelompok, *, seluruh: bool) -> dict[str, object]:
+    return {"kode": list({u for units in kelompok.values() for u in units}), "seluruh": seluruh}
+
+
+def _asing(akses: Akses, df: DataFrame) -> dict[str, int]:
+    """Unit → people behind its figure whom the viewer does not see one by one."""
+    if jangkauan(akses) == "semua":
+        return {}
+    kolom = "tak_kenal" if _kenal_orang(akses) else "pegawai"
+    return {str(u): int(n) for u, n in zip(df["unit"], df[kolom], strict=True)}
+
+
+def _angka(kolom: pd.Series[int], *, tertutup: bool) -> int | None:
+    return None if tertutup else int(kolom.sum())
+
+
+def fetch_gelombang_bulan(akses: Akses, kursor: Kursor, judul: str, dari: int, sampai: int) -> DataFrame:
+    """Items of each batch of a training, month by month; columns see ``shapes.GELOMBANG_BULAN``.
+
+    A batch with a month of fewer than ``MINIMUM`` people is left out whole for those who do not see everybody.
+    """
+    isi = {"judul": judul, "dari": dari, "sampai": sampai}
+    df = conform(jalankan(akses, kursor, ["gelombang_bulan"], isi).df(), shapes.GELOMBANG_BULAN)
+    if jangkauan(akses) == "semua" or df.empty:
+        return df
+    return df[df.groupby(["gelombang", "cara"])["pegawai"].transform("min") >= MINIMUM].reset_index(drop=True)

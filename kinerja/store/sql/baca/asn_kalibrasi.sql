@@ -1,0 +1,31 @@
+-- Grain: rater × unit in the round of ratings. skor: predicates from 1 (sangat kurang) to 5 (sangat baik) summed, and
+-- kuadrat their squares; items are those of the same months. All may be summed.
+, nilai as (
+    select s.pegawai, s.penilai, s.unit, s.dari, s.sampai,
+        case
+            when s.perilaku = 'di_bawah' then case when s.hasil_kerja = 'di_bawah' then 1 else 2 end
+            when s.hasil_kerja = 'di_bawah' then 3
+            when s.hasil_kerja = 'di_atas' and s.perilaku = 'di_atas' then 5
+            else 4
+        end as skor
+    from skp_penilaian s
+    inner join (select unnest($kode) as unit, unnest($k_dari) as dari, unnest($k_sampai) as sampai) p
+        on p.unit = s.unit and p.dari = s.dari and p.sampai = s.sampai
+    where s.digantikan = 0 and s.dari >= $dari and s.sampai <= $sampai
+),
+butir as (
+    select n.pegawai, n.unit, count(*) filter (where b.target_e4 > 0) as butir,
+        count(*) filter (where b.target_e4 > 0 and b.realisasi_e4 >= b.target_e4) as tercapai
+    from nilai n
+    inner join skp_butir b on b.pegawai = n.pegawai and b.digantikan = 0 and b.bulan between n.dari and n.sampai
+    where b.bulan between $dari and $sampai
+    group by n.pegawai, n.unit
+)
+select n.penilai, n.unit, count(*) as n, cast(sum(n.skor) as bigint) as skor,
+    cast(sum(n.skor * n.skor) as bigint) as kuadrat, cast(coalesce(sum(b.butir), 0) as bigint) as butir,
+    cast(coalesce(sum(b.tercapai), 0) as bigint) as tercapai
+from nilai n
+left join butir b on b.pegawai = n.pegawai and b.unit = n.unit
+where tampak(n.pegawai, n.dari, n.sampai)
+group by n.penilai, n.unit
+order by n.unit, n.penilai

@@ -117,7 +117,7 @@ def _periksa_isi(konteks: Konteks, bacaan: BacaanAnak, ada_dikenal: bool) -> Non
     """What can only be told at the end: nothing recognised, nothing found, the same figure on two sheets."""
     hasil = konteks.hasil
     _periksa_kembar(hasil)
-    _periksamasa_unit(konteks)
+    _periksa_masa_unit(konteks)
     periksa_masa_depan(konteks)
     periksa_tahun(konteks)
     ada_galat = any(m.tingkat == "galat" for m in hasil.masalah)
@@ -143,7 +143,7 @@ def _periksa_kembar(hasil: Tampung) -> None:
         hasil.catat("masalah.kembar_antar_lembar", indikator=indikator, unit=fakta.unit)
 
 
-def _periksamasa_unit(konteks: Konteks) -> None:
+def _periksa_masa_unit(konteks: Konteks) -> None:
     """A figure for months in which its unit did not exist; where another took over its work, that one is named."""
     dilapor: set[str] = set()
     for kode, dari, sampai in sorted(masa_unit(konteks.hasil)):

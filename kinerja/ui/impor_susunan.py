@@ -68,9 +68,12 @@ class Susunan:
         return kunci in st.session_state and susunan_kini(self.kode) is self, st.session_state.get(kunci)
 
     def kolom(self, nomor: int) -> KolomPeta:
-        """The column as it is mapped, left out if nobody said anything."""
-        ada = next((k for k in self.peta.kolom if k.kolom == nomor), None)
-        return ada or KolomPeta(nomor, "abaikan", self.kepala.teks(nomor))
+        """The column as it is mapped, left out if nobody said anything; its header as it stands in the sheet.
+
+        The mapping itself, which may be kept, has no words of columns that are left out.
+        """
+        ada = next((k for k in self.peta.kolom if k.kolom == nomor), None) or KolomPeta(nomor, "abaikan")
+        return ada if ada.judul else replace(ada, judul=self.kepala.teks(nomor))
 
     def tutup_dari(self, nomor: int) -> int | None:
         """The first row whose cell of this column must not be shown, because it is about persons; None for none."""
@@ -92,8 +95,12 @@ class Susunan:
         return self.tutup_dari(nomor) is not None
 
     def ubah(self, peta: Peta, *, ulang: bool = False) -> None:
-        """Take over a mapping; ``ulang``: the widgets show it from the beginning."""
-        self.peta = replace(peta, sidik="")
+        """Take over a mapping; ``ulang``: the widgets show it from the beginning.
+
+        With the fingerprint of the rows that were chosen other sheets of the file are known to be the same table.
+        """
+        di_luar = bool(peta.kepala) and peta.kepala[-1] >= len(self.lembar.baris)  # rows that are not held here
+        self.peta = replace(peta, sidik="") if di_luar else lengkapi_sidik(peta, self.lembar)
         if ulang:
             self.versi = next(_nomor)
         isian(self.kode).peta = tulis_peta(self.peta)
@@ -283,4 +290,4 @@ def atur_baris(s: Susunan, label: str, indikator: str, peran: Any, kolom: Sequen
 def _beri_judul(peta: Peta, s: Susunan) -> Peta:
     """The header words of every column, as they now are."""
     kolom = tuple(replace(k, judul="") for k in peta.kolom)
-    return replace(lengkapi_sidik(replace(peta, kolom=kolom), s.lembar), sidik="")
+    return lengkapi_sidik(replace(peta, kolom=kolom), s.lembar)

@@ -66,7 +66,8 @@ def test_every_change_is_written_down_as_the_mapping_to_read_by() -> None:
     tertulis = baca_peta(isian("k").peta)
     assert tertulis == s.peta
     assert tertulis.lembar == "Okt 2026"
-    assert tertulis.sidik == "", "the rows that were chosen hold, not where a header is found again"
+    assert (tertulis.kepala, tertulis.awal) == ((3, 4), 5)
+    assert tertulis.sidik, "by it other sheets of the file are known to be the same table"
 
 
 def test_an_indikator_goes_to_the_other_sex_under_the_same_header_but_to_no_other_column() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kinerja.ingest.kepala import Jalur, baris_nomor, berangka, rapikan, susun_jalur
 from kinerja.ingest.tipe import Lembar, Sel, berisi, teks_sel
 
-_MAKS_JUDUL = 60
+MAKS_JUDUL = 60
 _MAKS_KEPALA = 5
 _CONTOH = 200
 
@@ -52,7 +52,7 @@ def temukan_kepala(lembar: Lembar) -> Kepala:
 
     A sheet of figures without such a row has no header; its data begin at the first filled row.
     """
-    for nomor in range(min(len(lembar.baris), _MAKS_JUDUL)):
+    for nomor in range(min(len(lembar.baris), MAKS_JUDUL)):
         if _mirip_kepala(lembar.baris[nomor]):
             akhir = _akhir(lembar, nomor)
             awal = akhir
@@ -109,9 +109,13 @@ def sidik(jalur: Sequence[Sequence[str]]) -> str:
     return hashlib.sha256("\n".join(polos).encode()).hexdigest()[:16]
 
 
+TANPA_KATA = sidik(())
+"""The fingerprint of a header without a word: years alone fit any sheet."""
+
+
 def cari_sidik(lembar: Lembar, tinggi: int, dicari: str) -> int | None:
     """The row where a header of this height with this fingerprint begins, or None."""
-    for nomor in range(min(len(lembar.baris) - tinggi + 1, _MAKS_JUDUL)):
+    for nomor in range(min(len(lembar.baris) - tinggi + 1, MAKS_JUDUL)):
         if any(map(berisi, lembar.baris[nomor])) and sidik(susun_jalur(lembar, nomor, nomor + tinggi)) == dicari:
             return nomor
     return None

@@ -138,7 +138,7 @@ class SajikanIndeks:
 
 
 def _dikenal(jalur: str) -> bool:
-    """Is this the first page, one that exists, or the name of a file? Streamlit would answer others with a dialog in English."""
+    """Is this the first page, one that exists, or a file? Streamlit answers others with a dialog in English."""
     akhir = jalur.removeprefix(f"/{_dasar()}").strip("/")
     return not akhir or akhir in HALAMAN or "." in akhir or "/" in akhir
 

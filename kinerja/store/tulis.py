@@ -8,6 +8,7 @@ import duckdb
 import pandas as pd
 
 from kinerja.domain.fakta import KOLOM_TABEL, BarisTabel, Fakta, HasilBaca, TargetBaru
+from kinerja.domain.samar import samarkan
 from kinerja.domain.unit import Unit, normalkan_nama
 from kinerja.store.sql_dasar import fetch_satu
 
@@ -123,7 +124,7 @@ def muatan_serupa(koneksi: Koneksi, sha256: str, lembar: Sequence[str]) -> tuple
     for nomor, isi, oleh, pada in koneksi.execute(
         "select muatan, lembar, oleh, pada from muatan where sha256 = ? order by muatan", [sha256]
     ).fetchall():
-        if set(isi.split("\n")) & set(lembar):
+        if {samarkan(satu) for satu in isi.split("\n")} & {samarkan(satu) for satu in lembar}:
             return int(nomor), str(oleh), str(pada)
     return None
 

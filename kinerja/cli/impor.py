@@ -154,7 +154,7 @@ def _simpan(tugas: Tugas, hasil: HasilBaca, masuk: Masuk) -> int:
     nomor = terbit.simpan(
         tugas.folder,
         hasil,
-        pelaku(),
+        pelaku(args.oleh),
         tugas.opsi.alias_baru,
         koreksi=args.koreksi,
         disetujui=args.disetujui,

@@ -14,6 +14,7 @@ from kinerja.ingest.kolom import kolom_nilai, susun_kolom
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.saring import BarisTabel, baca_baris
+from kinerja.ingest.tabel_kedua import akhir_tabel, blok_cetak
 from kinerja.ingest.tipe import BARIS_PRATINJAU, Sel, huruf_kolom, ringkas, sebut_kolom, teks_sel
 
 _BERANGKA = ("data", "jumlah", "sub_jumlah", "nihil")
@@ -69,9 +70,10 @@ class AngkaTabel:
 
 
 def baris_tabel(konteks: Konteks, tabel: Tabel) -> list[BarisTabel]:
-    """All rows below the header, classified; personal columns are not looked at."""
+    """All rows of the table below its header, classified; personal columns are not looked at."""
     kolom = [k.indeks for k in kolom_nilai(tabel) if not kolom_pribadi(k.jalur[-1])]
-    return list(baca_baris(tabel, kolom, konteks.pencocok.dikenal))
+    akhir = akhir_tabel(konteks, blok_cetak(konteks, tabel, kolom))
+    return [b for b in baca_baris(tabel, kolom, konteks.pencocok.dikenal) if b.nomor < akhir]
 
 
 def baca_angka_tabel(

@@ -18,6 +18,7 @@ from kinerja.ingest.peta.model import KolomPeta, Peta
 from kinerja.ingest.peta.waktu import periode_dari_bagian, periode_dari_nama
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.profil import periksa_lebar_baris
+from kinerja.ingest.tabel_kedua import akhir_tabel, blok_peta
 from kinerja.ingest.tipe import (
     BARIS_PRATINJAU,
     DERET_DIGIT,
@@ -74,7 +75,7 @@ class PembacaPeta:
 
         ``pasti``: rows that are data whatever words they hold ("Total Quality Management" is the title of a course).
         """
-        akhir = len(self.lembar.baris) if self.peta.akhir is None else min(self.peta.akhir + 1, len(self.lembar.baris))
+        akhir = self._akhir()
         lebar = self._lebar()
         kosong = 0
         for nomor in range(self.peta.awal, akhir):
@@ -95,6 +96,12 @@ class PembacaPeta:
         if kosong:
             self.konteks.hasil.buang("baris", self.lembar.nama, "", str(kosong), "dibuang.kosong")
 
+    def _akhir(self) -> int:
+        """Row after the last of this table; what looks like a second table below ends it, and is noted."""
+        peta, lembar = self.peta, self.lembar
+        akhir = len(lembar.baris) if peta.akhir is None else min(peta.akhir + 1, len(lembar.baris))
+        return akhir_tabel(self.konteks, blok_peta(self.konteks, lembar, peta, akhir, self._periode_luar))
+
     def _lebar(self) -> int:
         """Cells of the header row; 0 where the mapping names a row that this sheet does not have."""
         letak = self.peta.kepala[-1] if self.peta.kepala else self.peta.awal
@@ -104,9 +111,9 @@ class PembacaPeta:
         """Catalog key of why this row is no data, '' when it is."""
         if nomor <= self.peta.awal + 1 and baris_nomor(isi):  # further down 1, 2, 3 are somebody's answers
             return "dibuang.nomor"
-        if self.peta.kepala and [rapikan(s) for s in isi] == [
-            rapikan(s) for s in self.lembar.baris[self.peta.kepala[-1]]
-        ]:
+        if isi and any(
+            [rapikan(s) for s in isi] == [rapikan(s) for s in self.lembar.baris[n]] for n in self.peta.kepala
+        ):
             return "dibuang.kepala"
         total = baris_total(isi, self.konteks.pencocok.dikenal) or self._wilayah_di_atas(nomor)
         if total and not (pasti and pasti(nomor)):

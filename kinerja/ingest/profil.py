@@ -62,6 +62,13 @@ class AngkaTabel:
                 self.catat(angka.alasan, tingkat, baris, satu)
         return baik
 
+    def lapor_tanpa_unit(self, baris: Iterable[BarisTabel], unit: Iterable[BarisUnit], kolom: Iterable[int]) -> None:
+        """Note unreadable cells of rows whose unit is not known too: all that is wrong is told at once."""
+        dikenal, daftar = {satu.nomor for satu in unit}, sorted(kolom)
+        for satu in baris:
+            if satu.nomor not in dikenal:
+                self.lapor(satu.nomor, daftar)
+
     def catat(self, alasan: str, tingkat: Tingkat, baris: int, kolom: int, **args: object) -> None:
         lembar = self.tabel.lembar
         sebut = sebut_kolom(kolom, self.tabel.sebut(kolom))

@@ -52,6 +52,16 @@ def baris_penutup(isi: Sequence[Sel]) -> bool:
     return len(teks) <= 2 and tutup and not any(map(berangka, isi))
 
 
+def awal_penutup(lembar: Lembar, awal: int) -> int:
+    """The row where notes and signatures begin below the last row with a figure or several cells; else the end."""
+    baris = lembar.baris
+    penuh = (
+        n for n in range(len(baris) - 1, awal - 1, -1) if sum(map(berisi, baris[n])) > 2 or any(map(berangka, baris[n]))
+    )
+    bawah = range(next(penuh, len(baris)) + 1, len(baris))
+    return next((n for n in bawah if baris_penutup(baris[n])), len(baris))
+
+
 @dataclass(frozen=True)
 class BarisTabel:
     """One row below the header: index, kind, its words left of the figures, and the name in the unit column."""

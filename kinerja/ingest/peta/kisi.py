@@ -10,7 +10,7 @@ from functools import cached_property
 
 from kinerja.ingest.kepala import Jalur, baris_nomor, berangka, judul_unit, rapikan, susun_jalur
 from kinerja.ingest.peta.baris_kata import baris_total
-from kinerja.ingest.saring import baris_penutup
+from kinerja.ingest.saring import awal_penutup
 from kinerja.ingest.tabel_kedua import Blok
 from kinerja.ingest.tipe import Lembar, Sel, berisi, teks_sel
 
@@ -50,7 +50,7 @@ class Kepala:
 
     def _baris_data(self, paling: int) -> list[int]:
         """The rows that may hold data among so many below the header."""
-        lembar, akhir = self.lembar, self._akhir_isi()
+        lembar, akhir = self.lembar, awal_penutup(self.lembar, self.awal)
         unit = next((k for k, jalur in enumerate(self.jalur) if jalur and judul_unit(jalur[-1])), None)
         blok = Blok(lembar, self.jalur, self.awal, akhir, unit=unit)
         hasil: list[int] = []
@@ -61,15 +61,6 @@ class Kepala:
             if not judul and not baris_total(lembar.baris[nomor], lambda _: False):
                 hasil.append(nomor)
         return hasil
-
-    def _akhir_isi(self) -> int:
-        """Row after the last that holds a figure or several cells, where a note or a signature stands below it."""
-        baris = self.lembar.baris
-        penuh = (
-            n for n in range(len(baris) - 1, -1, -1) if any(map(berangka, baris[n])) or sum(map(berisi, baris[n])) > 2
-        )
-        akhir = max(next(penuh, self.awal), self.awal) + 1
-        return akhir if any(map(baris_penutup, baris[akhir:])) else len(baris)
 
 
 def susun_kepala(lembar: Lembar, kepala: Sequence[int], awal: int) -> Kepala:

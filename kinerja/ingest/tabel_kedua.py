@@ -109,8 +109,9 @@ def _masa_lain(teks: str, masa: Periode | None) -> bool:
     return lain is not None and not (lain.dari <= masa.dari and masa.sampai <= lain.sampai)
 
 
-def blok_peta(konteks: Konteks, lembar: Lembar, peta: Peta, akhir: int, masa: Callable[[], Periode | None]) -> Blok:
+def blok_peta(konteks: Konteks, lembar: Lembar, peta: Peta, masa: Callable[[], Periode | None]) -> Blok:
     """The table of a mapping; ``masa`` gives its period from outside its rows."""
+    akhir = len(lembar.baris) if peta.akhir is None else min(peta.akhir + 1, len(lembar.baris))
     jalur = susun_jalur(lembar, peta.kepala[0], peta.kepala[-1] + 1) if peta.kepala else ()
     berangka_saja = [k for k in peta.kolom if (isi := isi_kolom(peta.bentuk, k.isi)) and isi.angka]
     kode = {k.kode for k in berangka_saja if k.kode}

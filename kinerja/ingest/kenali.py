@@ -9,6 +9,7 @@ from functools import partial
 from kinerja.domain.fakta import Tingkat
 from kinerja.ingest import bentuk
 from kinerja.ingest.aturan_spm import AturanSpm, PilihanSpm, aturan_untuk, pilih_kolom
+from kinerja.ingest.hampir import catat_hampir
 from kinerja.ingest.kepala import Tabel, temukan_tabel
 from kinerja.ingest.kepala_templat import temukan_kepala
 from kinerja.ingest.kolom import kolom_nilai
@@ -47,6 +48,8 @@ def kenali(konteks: Konteks, lembar: Lembar) -> Dikenal | None:
     if profil := _kenali_profil(konteks, lembar, boleh):
         return profil
     peta = peta_dikenal(konteks, lembar)
+    if peta is None and not lembar.terus:
+        catat_hampir(konteks, lembar)
     return _terapkan(peta, lembar) if peta and peta.bentuk in boleh else None
 
 

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import streamlit as st
 
+from kinerja.ingest.bentuk.kolom_masa import masa_kolom
 from kinerja.ingest.bentuk.sinonim import baca_jk
 from kinerja.ingest.container import kenali_isi
 from kinerja.ingest.konteks import Konteks
@@ -217,13 +218,22 @@ def atur_kolom(s: Susunan, nomor: int, **ubah: Any) -> None:
 
 
 def _sebelah(s: Susunan, kolom: KolomPeta) -> set[int]:
-    """Columns under the same group of the header with the same meaning and no code yet: L and P of one indikator."""
+    """Columns under the same group of the header with the same meaning and no code yet: L and P, or the months.
+
+    Months without a group above them are of one indikator too.
+    """
     jalur = s.kepala.jalur
-    induk = jalur[kolom.kolom][:-1] if kolom.kolom < len(jalur) else ()
-    if not induk or kolom.isi not in _BERJK:
+    if kolom.kolom >= len(jalur) or kolom.isi not in _BERJK:
         return set()
+    induk, bulan = jalur[kolom.kolom][:-1], masa_kolom(jalur[kolom.kolom])
     sama = (k for k in s.peta.kolom if k.isi == kolom.isi and not k.kode and k.kolom < len(jalur))
-    return {k.kolom for k in sama if k.kolom != kolom.kolom and jalur[k.kolom][:-1] == induk and k.jk != kolom.jk}
+    return {
+        k.kolom
+        for k in sama
+        if k.kolom != kolom.kolom
+        and jalur[k.kolom][:-1] == induk
+        and ((induk and k.jk != kolom.jk) or (bulan and masa_kolom(jalur[k.kolom])))
+    }
 
 
 def tanpa_kode(s: Susunan, kolom: KolomPeta) -> bool:

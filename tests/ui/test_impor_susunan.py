@@ -247,3 +247,18 @@ def test_nothing_about_persons_is_in_the_mapping(tmp_path: Path) -> None:
     s = _rekap()
     assert PETUGAS not in isian("k").peta
     assert teks("id", "peta.pribadi", kolom="H") and s.tertutup(7)
+
+
+def test_the_indikator_of_one_month_is_that_of_the_other_months_under_the_same_header_without_one() -> None:
+    lembar = [["Unit", "Jan", "Feb", "Mar", "Lain"], ["A", 1, 2, 3, 4], ["B", 5, 6, 7, 8]]
+    buku = openpyxl.Workbook()
+    for baris in lembar:
+        buku.active.append(baris)
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    s = _buka(wadah.getvalue())
+    assert [s.kolom(n).isi for n in (1, 2, 3, 4)] == ["pembilang"] * 4
+    impor_susunan.atur_kolom(s, 3, kode="kunjungan_rawat_inap")
+    assert [s.kolom(n).kode for n in (1, 2, 3, 4)] == [*["kunjungan_rawat_inap"] * 3, ""]
+    impor_susunan.atur_kolom(s, 1, kode=RJ)
+    assert [s.kolom(n).kode for n in (1, 2, 3, 4)] == [RJ, *["kunjungan_rawat_inap"] * 2, ""]

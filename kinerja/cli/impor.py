@@ -155,7 +155,7 @@ def _simpan(tugas: Tugas, hasil: HasilBaca, masuk: Masuk) -> int:
     nomor = terbit.simpan(
         tugas.folder,
         hasil,
-        pelaku(),
+        pelaku(args.oleh),
         tugas.opsi.alias_baru,
         koreksi=args.koreksi,
         disetujui=args.disetujui,
@@ -163,7 +163,7 @@ def _simpan(tugas: Tugas, hasil: HasilBaca, masuk: Masuk) -> int:
         nama_peta=args.peta_nama,
     )
     if not args.uji:
-        simpan_nama(tugas.folder, hasil, nomor, pelaku(), args.disetujui)
+        simpan_nama(tugas.folder, hasil, nomor, pelaku(args.oleh), args.disetujui)
     tugas.sudah[nomor] = masuk.nama
     return nomor
 

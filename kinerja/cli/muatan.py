@@ -26,7 +26,7 @@ def daftar(_args: argparse.Namespace) -> Hasil:
 
 def batal(args: argparse.Namespace) -> Hasil:
     """Take one batch back; what it had corrected counts again."""
-    nomor = nama.batalkan(folder_data(), args.nomor, pelaku(), disetujui=args.disetujui)
+    nomor = nama.batalkan(folder_data(), args.nomor, pelaku(args.oleh), disetujui=args.disetujui)
     return {"status": "diterima", "snapshot": nomor}, teks(args.bahasa, "cli.batal", muatan=args.nomor)
 
 

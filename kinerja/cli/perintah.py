@@ -85,8 +85,15 @@ def _impor(s: _Susun) -> None:
     cara = p.add_mutually_exclusive_group()
     cara.add_argument("--koreksi", help=teks(s.bahasa, "cli.bantuan.koreksi"), default="", metavar="ALASAN")
     cara.add_argument("--pembanding", help=teks(s.bahasa, "cli.bantuan.pembanding"), action="store_true")
-    s.opsi(p, "--disetujui", bantuan="disetujui", default="", metavar="NAMA")
+    _orang(s, p)
     s.opsi(p, "--uji", bantuan="uji", action="store_true")
+
+
+def _orang(s: _Susun, p: argparse.ArgumentParser, *, kedua: bool = True) -> None:
+    """Who does it, and who agrees where a locked month is touched."""
+    s.opsi(p, "--oleh", bantuan="oleh", default="", metavar="NAMA")
+    if kedua:
+        s.opsi(p, "--disetujui", bantuan="disetujui", default="", metavar="NAMA")
 
 
 def _alias(bahasa: Bahasa, isi: str) -> tuple[str, str]:
@@ -101,7 +108,7 @@ def _muatan(s: _Susun) -> None:
     b.perintah("daftar", muatan.daftar, "muatan_daftar")
     p = b.perintah("batal", muatan.batal, "muatan_batal")
     b.opsi(p, "nomor", bantuan="nomor", type=int, metavar="N")
-    b.opsi(p, "--disetujui", bantuan="disetujui", default="", metavar="NAMA")
+    _orang(b, p)
     b.opsi(b.perintah("beda", muatan.beda, "muatan_beda"), "nomor", bantuan="nomor", type=int, metavar="N")
 
 
@@ -111,6 +118,7 @@ def _periode(s: _Susun) -> None:
     for nama, jalankan in (("tutup", periode.tutup), ("buka", periode.buka)):
         p = b.perintah(nama, jalankan, f"periode_{nama}")
         b.opsi(p, "periode", bantuan="periode_kode", nargs="+", metavar="PERIODE")
+        _orang(b, p, kedua=nama == "buka")
 
 
 def _unit(s: _Susun) -> None:

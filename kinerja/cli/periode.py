@@ -1,4 +1,4 @@
-"""``periode``: months that are finished are locked; changing one takes a second person."""
+"""``periode``: months that are finished are locked; changing or opening one takes a second person."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def daftar(args: argparse.Namespace) -> Hasil:
 
 
 def tutup(args: argparse.Namespace) -> Hasil:
-    nomor = terbit.tutup_periode(folder_data(), _bulan(args), pelaku())
+    nomor = terbit.tutup_periode(folder_data(), _bulan(args), pelaku(args.oleh))
     return {"status": "diterima", "snapshot": nomor}, teks(args.bahasa, "cli.periode_tutup", periode=_sebut(args))
 
 
 def buka(args: argparse.Namespace) -> Hasil:
-    nomor = terbit.buka_periode(folder_data(), _bulan(args), pelaku())
+    nomor = terbit.buka_periode(folder_data(), _bulan(args), pelaku(args.oleh), disetujui=args.disetujui)
     return {"status": "diterima", "snapshot": nomor}, teks(args.bahasa, "cli.periode_buka", periode=_sebut(args))
 
 

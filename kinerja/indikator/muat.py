@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,8 @@ import duckdb
 from kinerja.domain.errors import KinerjaError
 from kinerja.domain.fakta import KOLOM_TABEL, HasilBaca, Masalah
 from kinerja.domain.periode import LAMA, rentang, selisih_bulan
+from kinerja.domain.samar import samarkan
+from kinerja.indikator.orang import tolak_bernomor, tolak_tanpa_dua_orang
 from kinerja.indikator.periksa import periksa_aturan
 from kinerja.indikator.registry import registri
 from kinerja.indikator.temuan import SudahAdaError, masalah_bentrok, sebut_muatan, tolak
@@ -23,6 +25,7 @@ from kinerja.store import bentrok, ganti, mart, queries, tulis
 Koneksi = duckdb.DuckDBPyConnection
 MAKS_CATATAN = 50
 _ALASAN_MINIMUM = 5
+_LEMBAR_PETA = re.compile(r"(?m)^lembar = .*\n")
 _DERET_DIGIT = re.compile(r"[0-9](?:[ .-]?[0-9]){14,}")
 
 
@@ -47,20 +50,6 @@ def alasan_koreksi(teks: str) -> str:
     if len(alasan) < _ALASAN_MINIMUM:
         raise KinerjaError("galat.alasan_pendek")
     return alasan
-
-
-def tolak_tanpa_dua_orang(terkunci: Collection[int], oleh: str, disetujui: str) -> str:
-    """The second person where locked months are touched, '' where none is needed.
-
-    Raises ``KinerjaError`` that names the months when nobody else agreed.
-    """
-    if not terkunci:
-        return ""
-    kedua = " ".join(disetujui.split())
-    if not kedua or kedua.casefold() == " ".join(oleh.split()).casefold():
-        bulan = ", ".join(rentang(b, b).kode for b in sorted(terkunci))
-        raise KinerjaError("galat.periode_terkunci", bulan=bulan)
-    return kedua
 
 
 def masukkan(koneksi: Koneksi, hasil: HasilBaca, alias: Mapping[str, str], cara: Cara) -> int:
@@ -109,6 +98,7 @@ def _tolak_yang_tak_terbaca(hasil: HasilBaca) -> None:
 
 def _tanam_unit(koneksi: Koneksi, hasil: HasilBaca, alias: Mapping[str, str], nomor: int) -> None:
     """New units and names. Since the file was read another one may have brought the unit, or taken it away."""
+    tolak_bernomor(*alias, *(u.nama for u in hasil.unit_baru))
     ada = {u.kode for u in queries.fetch_unit(koneksi)}
     baru = [u for u in hasil.unit_baru if u.kode not in ada]
     hilang = sorted(({*hasil.unit, *alias.values()} - ada) - {u.kode for u in baru})
@@ -164,8 +154,10 @@ def berpegawai(hasil: HasilBaca) -> bool:
 
 
 def _ingat_peta(koneksi: Koneksi, peta: str, cara: Cara) -> None:
-    sidik = str(tomllib.loads(peta).get("sidik", "")) or f"nama:{cara.nama_peta}"
-    ganti.simpan_tata_letak(koneksi, sidik, cara.nama_peta, peta, cara.oleh, cara.pada)
+    """The layout is known again by its header; what the sheet was called may be a person, and is not kept."""
+    nama = samarkan(cara.nama_peta)
+    sidik = str(tomllib.loads(peta).get("sidik", "")) or f"nama:{nama}"
+    ganti.simpan_tata_letak(koneksi, sidik, nama, _LEMBAR_PETA.sub("", peta, count=1), cara.oleh, cara.pada)
 
 
 def total_fakta(hasil: HasilBaca) -> dict[str, dict[str, int]]:
@@ -180,7 +172,7 @@ def total_fakta(hasil: HasilBaca) -> dict[str, dict[str, int]]:
 
 def _isian(nilai: object) -> int | float | str:
     """What fills a sentence, as JSON knows it: quantities stay quantities, to be written in either language."""
-    return nilai if isinstance(nilai, int | float) else str(nilai)
+    return nilai if isinstance(nilai, int | float) else samarkan(str(nilai))
 
 
 def _ringkasan(hasil: HasilBaca, cara: Cara, catatan: list[Masalah], kedua: str) -> str:
@@ -192,7 +184,12 @@ def _ringkasan(hasil: HasilBaca, cara: Cara, catatan: list[Masalah], kedua: str)
         "tabel": {nama: len(baris) for nama, baris in hasil.tabel.items() if baris},
         "dibuang": dict(sorted(Counter(d.alasan for d in hasil.dibuang).items())),
         "peringatan": [
-            {"kunci": m.alasan, "lembar": m.lembar, "baris": m.baris, "args": {k: _isian(v) for k, v in m.args.items()}}
+            {
+                "kunci": m.alasan,
+                "lembar": samarkan(m.lembar),
+                "baris": m.baris,
+                "args": {k: _isian(v) for k, v in m.args.items()},
+            }
             for m in peringatan[:MAKS_CATATAN]
         ],
         "pembanding": cara.pembanding,
@@ -209,9 +206,9 @@ def _catat_muatan(
         {
             "muatan": nomor,
             "jenis": hasil.jenis,
-            "berkas": hasil.berkas,
+            "berkas": samarkan(hasil.berkas),
             "sha256": hasil.sha256,
-            "lembar": "\n".join(hasil.lembar),
+            "lembar": "\n".join(map(samarkan, hasil.lembar)),
             "oleh": cara.oleh,
             "pada": cara.pada,
             "baris": hasil.baris,

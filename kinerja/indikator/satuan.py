@@ -18,6 +18,7 @@ from kinerja import contoh
 from kinerja.domain.errors import KinerjaError
 from kinerja.domain.periode import geser_bulan, rentang
 from kinerja.domain.unit import BULAN_AKHIR, Unit, normalkan_nama
+from kinerja.indikator.orang import tolak_bernomor
 from kinerja.indikator.registry import registri
 from kinerja.indikator.toko import INDUK_UNIT_BARU, Koneksi, bangun_mart, kini, ubah_nyata
 from kinerja.store import ganti, mart, queries, tulis
@@ -115,6 +116,7 @@ def ganti_nama(folder: Path, kode: str, nama: str, oleh: str, pada: datetime | N
 
     def ubah(koneksi: Koneksi, units: Units) -> str:
         lama = _unit(units, kode)
+        tolak_bernomor(baru)
         if not normalkan_nama(baru):
             raise KinerjaError("galat.nama_kosong")
         if baru == lama.nama:
@@ -176,6 +178,7 @@ def jawab_alias(folder: Path, nama: str, kode: str, oleh: str, pada: datetime | 
 
     def ubah(koneksi: Koneksi, units: Units) -> str:
         _unit(units, kode)
+        tolak_bernomor(nama)
         kunci = normalkan_nama(nama)
         if not kunci:
             raise KinerjaError("galat.nama_kosong")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict
 
@@ -11,9 +11,10 @@ from kinerja import contoh
 from kinerja.domain.errors import KinerjaError, StoreError
 from kinerja.domain.fakta import HasilBaca
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.periode import rentang
+from kinerja.domain.periode import WIB, rentang
 from kinerja.domain.unit import Unit
-from kinerja.indikator.muat import Cara, alasan_koreksi, berpegawai, masukkan, tolak_tanpa_dua_orang, total_fakta
+from kinerja.indikator.muat import Cara, alasan_koreksi, berpegawai, masukkan, total_fakta
+from kinerja.indikator.orang import tolak_tanpa_dua_orang
 from kinerja.indikator.registry import registri
 from kinerja.indikator.toko import (
     CONTOH,
@@ -164,23 +165,33 @@ def mutakhirkan(folder: Path) -> int:
 
 
 def tutup_periode(folder: Path, bulan: int | Iterable[int], oleh: str, pada: datetime | None = None) -> int:
-    """Number of a new snapshot where these months (YYYYMM) are locked: changing them needs a second person."""
+    """Number of a new snapshot where these months (YYYYMM) are locked: changing them needs a second person.
+
+    Raises ``KinerjaError`` for a month that is not over yet: its reports are still to come.
+    """
     daftar = _daftar_bulan(bulan)
+    kini_bulan = (pada or datetime.now(UTC)).astimezone(WIB).strftime("%Y%m")
+    if belum := [b for b in daftar if b >= int(kini_bulan)]:
+        raise KinerjaError("galat.bulan_belum_lewat", bulan=_sebut(belum))
 
     def ubah(koneksi: Koneksi) -> None:
         baru = ganti.kunci_bulan(koneksi, daftar, oleh, kini(pada))
-        _jejak_periode(koneksi, "tutup_periode", baru, oleh, pada)
+        _jejak_periode(koneksi, "tutup_periode", baru, "", oleh, pada)
 
     return ubah_nyata(folder, ubah, pada)
 
 
-def buka_periode(folder: Path, bulan: int | Iterable[int], oleh: str, pada: datetime | None = None) -> int:
-    """Number of a new snapshot where these months are open again."""
+def buka_periode(
+    folder: Path, bulan: int | Iterable[int], oleh: str, pada: datetime | None = None, *, disetujui: str = ""
+) -> int:
+    """Number of a new snapshot where these months are open again. It takes a second person, who stands in the trail:
+    whoever could open a month alone could also change it alone."""
     daftar = _daftar_bulan(bulan)
 
     def ubah(koneksi: Koneksi) -> None:
         ada = ganti.buka_bulan(koneksi, daftar)
-        _jejak_periode(koneksi, "buka_periode", ada, oleh, pada)
+        kedua = tolak_tanpa_dua_orang(ada, oleh, disetujui)
+        _jejak_periode(koneksi, "buka_periode", ada, kedua, oleh, pada)
 
     return ubah_nyata(folder, ubah, pada)
 
@@ -193,12 +204,17 @@ def _daftar_bulan(bulan: int | Iterable[int]) -> list[int]:
     return daftar
 
 
-def _jejak_periode(koneksi: Koneksi, tindakan: str, bulan: list[int], oleh: str, pada: datetime | None) -> None:
+def _sebut(bulan: Iterable[int]) -> str:
+    return ", ".join(rentang(b, b).kode for b in bulan)
+
+
+def _jejak_periode(
+    koneksi: Koneksi, tindakan: str, bulan: list[int], kedua: str, oleh: str, pada: datetime | None
+) -> None:
     """Raises ``KinerjaError`` when nothing changed: the page showed something that is no longer so."""
     if not bulan:
         raise KinerjaError("galat.periode_tak_berubah")
-    sebut = ", ".join(rentang(b, b).kode for b in bulan)
-    ganti.insert_jejak(koneksi, tindakan, sebut, "", oleh, kini(pada))
+    ganti.insert_jejak(koneksi, tindakan, _sebut(bulan), kedua, oleh, kini(pada))
 
 
 def beda(folder: Path, hasil: HasilBaca) -> tuple[Beda, ...]:

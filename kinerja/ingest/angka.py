@@ -5,7 +5,8 @@ The rule, in this order:
 2. In a column of counts a token such as ``15.878`` can only be fifteen thousand, as 15.878 would not be a count. Still
    a column of that alone is believed only when at least two such tokens agree, or another column of the same table
    speaks the same language (``43,36`` beside it); and never when a plain ``1964`` stands among them, because an
-   office that groups digits writes 1.964, or when the other columns speak the other language. Else: ask.
+   office that groups digits writes 1.964, or when the other columns speak the other language. Failing that, the other
+   columns of counts are asked in the same way, then the printed total (``gaya_dari_jumlah``). Else: ask.
 3. In a column of decimals (targets, percentages) nothing of the kind is assumed: ask.
 Real numbers of a spreadsheet are taken as they are and decide nothing.
 """
@@ -28,6 +29,7 @@ Jenis = Literal["cacah", "desimal"]
 MAKS_CACAH = 10**12
 _KOSONG = frozenset(("", "-", "--", "–", "—", "null", "na", "n/a", "nihil", "(nihil)"))
 _ANGKA = re.compile(r"[+-]?[0-9]{1,15}")
+_TEGAS = re.compile(r"[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,}|(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+)")
 _POLA: dict[Gaya, re.Pattern[str]] = {
     "id": re.compile(r"[+-]?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5}|[0-9]{1,15})(?:,[0-9]{1,20})?"),
     "en": re.compile(r"[+-]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[0-9]{1,15})(?:\.[0-9]{1,20})?"),
@@ -87,8 +89,21 @@ def bahasa_pasti(sel: Iterable[Sel]) -> frozenset[Gaya]:
     return frozenset(next(iter(b)) for b in bacaan if len(b) == 1)
 
 
-def tentukan_gaya(sel: Sequence[Sel], jenis: Jenis, lain: frozenset[Gaya] = frozenset()) -> GayaKolom:
-    """How this column writes numbers. ``lain``: ``bahasa_pasti`` of the other columns of the table."""
+def bahasa_tegas(sel: Iterable[Sel]) -> frozenset[Gaya]:
+    """The languages of numbers that are nothing else in whatever column: 12.345.678 or 1.234,5."""
+    return bahasa_pasti(s for s in sel if isinstance(s, str) and _TEGAS.fullmatch(s.strip()))
+
+
+def tentukan_gaya(
+    sel: Sequence[Sel],
+    jenis: Jenis,
+    lain: frozenset[Gaya] = frozenset(),
+    cacah: Iterable[Sel] = (),
+    tercetak: Sequence[Sel] = (),
+) -> GayaKolom:
+    """How this column writes numbers. ``lain``: ``bahasa_pasti`` of the other columns of the table; ``cacah``: the
+    cells of its other columns of counts, which agree or not where this column alone leaves a doubt; ``tercetak``: its
+    printed totals."""
     token = [t for t in map(token_angka, sel) if t]
     pasti: dict[Gaya, list[str]] = {"id": [], "en": []}
     ragu: list[str] = []
@@ -102,7 +117,27 @@ def tentukan_gaya(sel: Sequence[Sel], jenis: Jenis, lain: frozenset[Gaya] = froz
         return GayaKolom("id", "masalah.angka_campur", (pasti["id"][0], pasti["en"][0]))
     if pasti["id"] or pasti["en"]:
         return GayaKolom("id" if pasti["id"] else "en")
-    return _putuskan_ragu(ragu, token, jenis, lain) if ragu else GayaKolom("id")
+    if not ragu:
+        return GayaKolom("id")
+    hasil = _putuskan_ragu(ragu, token, jenis, lain)
+    if not hasil.alasan or jenis == "desimal":
+        return hasil
+    if gaya := gaya_dari_jumlah(sel, tercetak):
+        return GayaKolom(gaya)
+    semua = [*token, *(t for t in map(token_angka, cacah) if t)]
+    bersama = _putuskan_ragu([t for t in semua if len(set(_bacaan(t).values())) == 2], semua, jenis, lain)
+    return hasil if bersama.alasan else bersama
+
+
+def gaya_dari_jumlah(sel: Sequence[Sel], tercetak: Iterable[Sel]) -> Gaya | None:
+    """The one way of writing by which the cells add up to a printed total; None for none or both."""
+    cocok: list[Gaya] = []
+    jumlah = list(tercetak)
+    for gaya in _POLA:
+        isi, total = ([baca_angka(s, "desimal", gaya).nilai for s in daftar] for daftar in (sel, jumlah))
+        if sum((n for n in isi if n is not None), Decimal(0)) in [n for n in total if n is not None]:
+            cocok.append(gaya)
+    return cocok[0] if len(cocok) == 1 else None
 
 
 def _putuskan_ragu(ragu: list[str], token: list[str], jenis: Jenis, lain: frozenset[Gaya]) -> GayaKolom:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from kinerja.domain.samar import samarkan
 from kinerja.ingest.tipe import MAKS_BERKAS, MAKS_TEKS
 from kinerja.ingest.tolak import BerkasDitolakError
 from kinerja.ingest.wadah_zip import kenali_zip
@@ -47,9 +48,9 @@ class Wadah:
 
 
 def nama_aman(nama: str) -> str:
-    """The last part of a name as uploaded, for showing only: never a path, no control characters."""
+    """The last part of a name as uploaded, for showing only: never a path, no control characters, no NIP or NIK."""
     dasar = re.split(r"[\\/]", nama)[-1]
-    return "".join(h for h in dasar if h.isprintable())[:200] or "berkas"
+    return samarkan("".join(h for h in dasar if h.isprintable()))[:200] or "berkas"
 
 
 def sidik(jalur: Path) -> str:

@@ -9,11 +9,13 @@ from functools import partial
 from kinerja.domain.fakta import Tingkat
 from kinerja.ingest import bentuk
 from kinerja.ingest.aturan_spm import AturanSpm, PilihanSpm, aturan_untuk, pilih_kolom
+from kinerja.ingest.hampir import catat_hampir
 from kinerja.ingest.kepala import Tabel, temukan_tabel
 from kinerja.ingest.kepala_templat import temukan_kepala
 from kinerja.ingest.kolom import kolom_nilai
 from kinerja.ingest.konteks import Konteks
-from kinerja.ingest.peta.kenal import lengkapi_sidik, pasang, peta_dikenal, peta_tersimpan
+from kinerja.ingest.peta.kenal import lengkapi_sidik, pasang, peta_dikenal, peta_tersimpan, senama
+from kinerja.ingest.peta.lain import letak_lain
 from kinerja.ingest.peta.model import BENTUK, Peta
 from kinerja.ingest.peta.toml import baca_peta, tulis_peta
 from kinerja.ingest.profil_kunjungan import pilih_kolom_kunjungan, proses_kunjungan
@@ -46,29 +48,34 @@ def kenali(konteks: Konteks, lembar: Lembar) -> Dikenal | None:
     if profil := _kenali_profil(konteks, lembar, boleh):
         return profil
     peta = peta_dikenal(konteks, lembar)
+    if peta is None and not lembar.terus:
+        catat_hampir(konteks, lembar)
     return _terapkan(peta, lembar) if peta and peta.bentuk in boleh else None
 
 
 def _dengan_peta(konteks: Konteks, lembar: Lembar, peta: Peta) -> Dikenal | None:
-    """By the mapping the person gave: on the sheet it names, at the rows it names or where its header stands."""
+    """By the mapping the person gave: on the sheet it names, and on every other sheet with the same header."""
     if peta.lembar and peta.lembar != lembar.nama and lembar.nama not in konteks.opsi.lembar:
-        return None
-    if peta.sidik:
+        letak = letak_lain(konteks, lembar, peta)
+        return _terapkan(letak, lembar, utama=False) if letak else None
+    if peta.sidik and not senama(peta, lembar):
         geser = pasang(peta, lembar)
         if geser is None and peta.kepala:
             konteks.hasil.catat("masalah.peta_tak_cocok", lembar=lembar.nama, nama=peta.nama or peta.bentuk)
             return None
-        if geser is not None and geser.kepala != peta.kepala:
-            peta = geser
+        peta = geser or peta
     if max((*peta.kepala, peta.awal - 1)) >= len(lembar.baris):  # rows of another, longer sheet
         konteks.hasil.catat("masalah.peta_tak_cocok", lembar=lembar.nama, nama=peta.nama or peta.bentuk)
         return None
     return _terapkan(lengkapi_sidik(peta, lembar), lembar)
 
 
-def _terapkan(peta: Peta, lembar: Lembar) -> Dikenal:
+def _terapkan(peta: Peta, lembar: Lembar, *, utama: bool = True) -> Dikenal:
+    """``utama``: this is the sheet whose mapping is shown and remembered, before that of any other."""
+
     def proses(konteks: Konteks) -> None:
-        konteks.hasil.peta = tulis_peta(peta)
+        if utama or not konteks.hasil.peta:
+            konteks.hasil.peta = tulis_peta(peta)
         bentuk.PROSES[peta.bentuk](konteks, lembar, peta)
 
     return Dikenal(peta.bentuk, proses)

@@ -55,6 +55,16 @@ def rapikan(sel: Sel) -> str:
     return " ".join(teks_sel(sel).split()).upper()
 
 
+def judul_unit(teks: str) -> bool:
+    """Is this the header of a column of units?"""
+    return _PUSKESMAS.fullmatch(teks) is not None or _UNIT.fullmatch(teks) is not None
+
+
+def judul_nomor(teks: str) -> bool:
+    """Is this the header of the column that numbers the rows?"""
+    return _NOMOR.fullmatch(teks) is not None
+
+
 def pecah_tabel(lembar: Lembar) -> Iterator[Lembar]:
     """The sheet cut where a line begins with "Tabel 12": some offices stack tables on one sheet."""
     awal = [nomor for nomor, baris in enumerate(lembar.baris) if _judul_tabel(baris)]

@@ -14,6 +14,7 @@ from kinerja.ingest.kolom import kolom_nilai, susun_kolom
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.saring import BarisTabel, baca_baris
+from kinerja.ingest.tabel_kedua import akhir_tabel, blok_cetak
 from kinerja.ingest.tipe import BARIS_PRATINJAU, Sel, huruf_kolom, ringkas, sebut_kolom, teks_sel
 
 _BERANGKA = ("data", "jumlah", "sub_jumlah", "nihil")
@@ -61,6 +62,13 @@ class AngkaTabel:
                 self.catat(angka.alasan, tingkat, baris, satu)
         return baik
 
+    def lapor_tanpa_unit(self, baris: Iterable[BarisTabel], unit: Iterable[BarisUnit], kolom: Iterable[int]) -> None:
+        """Note unreadable cells of rows whose unit is not known too: all that is wrong is told at once."""
+        dikenal, daftar = {satu.nomor for satu in unit}, sorted(kolom)
+        for satu in baris:
+            if satu.nomor not in dikenal:
+                self.lapor(satu.nomor, daftar)
+
     def catat(self, alasan: str, tingkat: Tingkat, baris: int, kolom: int, **args: object) -> None:
         lembar = self.tabel.lembar
         sebut = sebut_kolom(kolom, self.tabel.sebut(kolom))
@@ -69,9 +77,10 @@ class AngkaTabel:
 
 
 def baris_tabel(konteks: Konteks, tabel: Tabel) -> list[BarisTabel]:
-    """All rows below the header, classified; personal columns are not looked at."""
+    """All rows of the table below its header, classified; personal columns are not looked at."""
     kolom = [k.indeks for k in kolom_nilai(tabel) if not kolom_pribadi(k.jalur[-1])]
-    return list(baca_baris(tabel, kolom, konteks.pencocok.dikenal))
+    akhir = akhir_tabel(konteks, blok_cetak(konteks, tabel, kolom))
+    return [b for b in baca_baris(tabel, kolom, konteks.pencocok.dikenal) if b.nomor < akhir]
 
 
 def baca_angka_tabel(

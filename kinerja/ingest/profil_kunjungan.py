@@ -72,6 +72,7 @@ def proses_kunjungan(konteks: Konteks, tabel: Tabel, pilihan: Pilihan) -> None:
     angka = baca_angka_tabel(konteks, tabel, baris, kolom, ())
     pilahan = _pilah(konteks, tabel, baris)
     unit = cocokkan_unit(konteks, tabel, pilahan.milik)
+    angka.lapor_tanpa_unit(pilahan.milik, unit, kolom)
     for satu in unit:
         for kode, peta in pilihan.items():
             _proses_baris(angka, kode, peta, satu, periode)

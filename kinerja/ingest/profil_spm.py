@@ -38,6 +38,7 @@ def proses_spm(konteks: Konteks, tabel: Tabel, pilihan: list[PilihanSpm]) -> Non
     angka = baca_angka_tabel(konteks, tabel, baris, kolom, persen)
     milik, lain, total = _pilah(konteks, angka, baris, kolom)
     unit = cocokkan_unit(konteks, tabel, milik)
+    angka.lapor_tanpa_unit(milik, unit, kolom)
     cara = cara_persen(angka, persen)
     for satu in pilihan:
         for b in unit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -43,6 +43,23 @@ _TANDA_TANGAN = re.compile(
     r".*\b(?:MENGETAHUI|NIP|KEPALA (?:DINAS|PUSKESMAS|BIDANG|SEKSI|UPTD?)|PENGELOLA PROGRAM|PEMBINA|PENATA|"
     r"DIBUAT OLEH|DISETUJUI|PENANGGUNG JAWAB|TTD)\b.*|[A-Z .]+,\s*[0-9]{1,2}\s+[A-Z]+\s+(?:19|20)[0-9]{2}"
 )
+
+
+def baris_penutup(isi: Sequence[Sel]) -> bool:
+    """Is this a note or a part of the signature block below a table: few words, no figure?"""
+    teks = [rapikan(sel) for sel in isi if berisi(sel)]
+    tutup = any(_CATATAN.fullmatch(satu) or _TANDA_TANGAN.fullmatch(satu) for satu in teks)
+    return len(teks) <= 2 and tutup and not any(map(berangka, isi))
+
+
+def awal_penutup(lembar: Lembar, awal: int) -> int:
+    """The row where notes and signatures begin below the last row with a figure or several cells; else the end."""
+    baris = lembar.baris
+    penuh = (
+        n for n in range(len(baris) - 1, awal - 1, -1) if sum(map(berisi, baris[n])) > 2 or any(map(berangka, baris[n]))
+    )
+    bawah = range(next(penuh, len(baris)) + 1, len(baris))
+    return next((n for n in bawah if baris_penutup(baris[n])), len(baris))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kinerja.domain.samar import bernomor_panjang, samarkan
 from kinerja.domain.unit import Unit, normalkan_nama
 from kinerja.ingest.tipe import Opsi, Rujukan, Tampung
 
@@ -44,6 +45,7 @@ class Pencocok:
     opsi: Opsi
     baru: dict[str, Unit] = field(default_factory=dict)
     tanya: dict[str, str] = field(default_factory=dict)
+    _orang: set[str] = field(default_factory=set)
     _puskesmas: dict[str, set[str]] = field(default_factory=dict)
     _semua: dict[str, set[str]] = field(default_factory=dict)
 
@@ -101,6 +103,8 @@ class Pencocok:
         if calon:
             daftar = ", ".join(sorted(calon))
             return self._tanyakan(nama, hasil, "masalah.unit_ganda_arti", lembar, baris, kolom, kode=daftar)
+        if bernomor_panjang(nama):
+            return self._tolak_orang(nama, hasil, lembar, baris, kolom)
         if self.opsi.unit_baru == "tambahkan" and (bebas or puskesmas or sebut_puskesmas(nama)) and kunci_nama(nama):
             return self._tambahkan(nama, puskesmas=not bebas or sebut_puskesmas(nama)).kode
         return self._tanyakan(nama, hasil, "masalah.unit_tak_dikenal", lembar, baris, kolom)
@@ -112,6 +116,14 @@ class Pencocok:
         if kunci not in self.tanya:
             self.tanya[kunci] = " ".join(_NOMOR.sub("", nama).split())
             hasil.catat(alasan, "galat", lembar, baris, kolom, nama, nama=self.tanya[kunci], **args)
+        return ""
+
+    def _tolak_orang(self, nama: str, hasil: Tampung, lembar: str, baris: int, kolom: str) -> str:
+        """'' with the problem noted once: a name with somebody's number becomes no unit, and is not offered as one."""
+        if nama not in self._orang:
+            self._orang.add(nama)
+            samar = samarkan(" ".join(nama.split()))
+            hasil.catat("masalah.unit_bernomor", "galat", lembar, baris, kolom, samar, nama=samar)
         return ""
 
     def _tambahkan(self, nama: str, *, puskesmas: bool) -> Unit:

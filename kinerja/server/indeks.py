@@ -20,6 +20,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
+from kinerja.domain.akses import HALAMAN
 from kinerja.i18n import Bahasa, teks
 from kinerja.server.bahasa import bahasa_permintaan
 from kinerja.server.kompres import terima_gzip
@@ -53,8 +54,7 @@ def _pangkalan() -> str:
 
     Left to itself it asks ``/tren/_stcore/health`` first on a deep link, and the console shows two errors.
     """
-    jalur = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    return f'<script>window.__streamlit = {{ BACKEND_BASE_URL: window.location.origin + "/{jalur}" }}</script>'
+    return f'<script>window.__streamlit = {{ BACKEND_BASE_URL: window.location.origin + "/{_dasar()}" }}</script>'
 
 
 def tulis_indeks(asli: str, bahasa: Bahasa) -> str:
@@ -123,7 +123,10 @@ class SajikanIndeks:
 
         async def kirim(pesan: Message) -> None:
             nonlocal diganti
-            if pesan["type"] == "http.response.start" and _shell(pesan):
+            if pesan["type"] == "http.response.start" and _shell(pesan) and not _dikenal(scope["path"]):
+                diganti = True
+                await RedirectResponse(_awal(scope), 302)(scope, receive, send)
+            elif pesan["type"] == "http.response.start" and _shell(pesan):
                 diganti = True
                 awal, isi = _balasan(pesan, scope)
                 await send(awal)
@@ -132,6 +135,22 @@ class SajikanIndeks:
                 await send(pesan)
 
         await self.app(scope, receive, kirim)
+
+
+def _dikenal(jalur: str) -> bool:
+    """Is this the first page, one that exists, or a file? Streamlit answers others with a dialog in English."""
+    akhir = jalur.removeprefix(f"/{_dasar()}").strip("/")
+    return not akhir or akhir in HALAMAN or "." in akhir or "/" in akhir
+
+
+def _dasar() -> str:
+    return str(config.get_option("server.baseUrlPath") or "").strip("/")
+
+
+def _awal(scope: Scope) -> str:
+    """Address of the first page with the same filters."""
+    dasar, isi = _dasar(), scope["query_string"].decode("latin-1")
+    return (f"/{dasar}/" if dasar else "/") + (f"?{isi}" if isi else "")
 
 
 def _shell(pesan: Message) -> bool:

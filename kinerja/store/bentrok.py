@@ -99,13 +99,8 @@ def tampung(koneksi: Koneksi, hasil: HasilBaca, indikator: Iterable[Indikator]) 
         koneksi.execute(
             f"create or replace temp table baru_{nama} as select * exclude (muatan, digantikan) from {nama} limit 0"
         )
-    if hasil.fakta:
-        tulis.insert_frame(koneksi, "baru_fakta", tulis.bingkai_fakta(hasil.fakta))
-    if hasil.target:
-        tulis.insert_frame(koneksi, "baru_target", tulis.bingkai_target(hasil.target))
-    for nama, baris in hasil.tabel.items():
-        if baris:
-            tulis.insert_frame(koneksi, f"baru_{nama}", tulis.bingkai_tabel(nama, baris))
+    for nama, df in tulis.bingkai_isi(hasil):
+        tulis.insert_frame(koneksi, f"baru_{nama}", df)
     _silsilah(koneksi, hasil.unit_baru)
     _kunci(koneksi, register=hasil.jenis == _REGISTER)
     _angka(koneksi, indikator, {nama for nama, isi in hasil.tabel.items() if isi}, {f.indikator for f in hasil.fakta})

@@ -108,7 +108,7 @@ def _buka(jalur: Path) -> Pembaca:
 def buka_tulis(jalur: Path) -> duckdb.DuckDBPyConnection:
     """A writable connection to a copy that no reader has open; external access stays off."""
     try:
-        koneksi = duckdb.connect(str(jalur), config={**_AMAN, "memory_limit": "1GB", "threads": 2})
+        koneksi = duckdb.connect(str(jalur), config={**_AMAN, "memory_limit": "500MB", "threads": 2})
         koneksi.execute("set enable_external_access = false")
     except duckdb.Error as galat:
         raise terjemahkan(galat, jalur) from galat

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import duckdb
 import pandas as pd
 
 from kinerja.domain.fakta import KOLOM_TABEL, BarisTabel, Fakta, HasilBaca, TargetBaru
+from kinerja.domain.samar import samarkan
 from kinerja.domain.unit import Unit, normalkan_nama
 from kinerja.store.sql_dasar import fetch_satu
 
 Koneksi = duckdb.DuckDBPyConnection
 
+_SEKALI = 50_000
 TABEL_MUATAN = (
     "fakta",
     "target",
@@ -95,14 +97,20 @@ def bingkai_tabel(nama: str, baris: Sequence[BarisTabel]) -> pd.DataFrame:
     return df
 
 
+def bingkai_isi(hasil: HasilBaca) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Table and frame of everything in a file, long tables in pieces: a register of a million visits fits in memory."""
+    if hasil.fakta:
+        yield "fakta", bingkai_fakta(hasil.fakta)
+    if hasil.target:
+        yield "target", bingkai_target(hasil.target)
+    for nama, baris in hasil.tabel.items():
+        for awal in range(0, len(baris), _SEKALI):
+            yield nama, bingkai_tabel(nama, baris[awal : awal + _SEKALI])
+
+
 def insert_isi(koneksi: Koneksi, muatan: int, hasil: HasilBaca, digantikan: int = 0) -> None:
     """All rows of a file under its batch. ``digantikan`` -1: a second source that is kept and never counted."""
-    bingkai = {nama: bingkai_tabel(nama, baris) for nama, baris in hasil.tabel.items() if baris}
-    if hasil.fakta:
-        bingkai["fakta"] = bingkai_fakta(hasil.fakta)
-    if hasil.target:
-        bingkai["target"] = bingkai_target(hasil.target)
-    for nama, df in bingkai.items():
+    for nama, df in bingkai_isi(hasil):
         insert_frame(koneksi, nama, df.assign(muatan=muatan, digantikan=digantikan))
 
 
@@ -127,7 +135,7 @@ def muatan_serupa(koneksi: Koneksi, sha256: str, lembar: Sequence[str]) -> tuple
     for nomor, isi, oleh, pada in koneksi.execute(
         "select muatan, lembar, oleh, pada from muatan where sha256 = ? order by muatan", [sha256]
     ).fetchall():
-        if set(isi.split("\n")) & set(lembar):
+        if {samarkan(satu) for satu in isi.split("\n")} & {samarkan(satu) for satu in lembar}:
             return int(nomor), str(oleh), str(pada)
     return None
 

@@ -19,6 +19,8 @@ from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.teks import t
 
 _TAMPIL = 200
+_MENONJOL = frozenset(f"masalah.lembar_{n}" for n in ("beda_kepala", "di_luar_peta", "beda_unit", "beda_periode"))
+"""Sheets that were left out although they look like the mapped one: never folded away."""
 _TABEL = (
     *("kunjungan", "responden", "pegawai", "skp_butir", "skp_penilaian", "skp_perilaku", "laporan_skp"),
     *("predikat_organisasi", "pelatihan", "gelombang", "kegiatan", "iku"),
@@ -87,7 +89,11 @@ def masalah(lk: Lingkup, hasil: HasilBaca, lain: Sequence[Masalah] = ()) -> None
     if galat:
         st.error(t(lk, "impor.ada_galat", jumlah=len(galat)), icon=":material/error:")
         daftar(lk, galat)
-    if catatan:
+    if menonjol := [m for m in catatan if m.alasan in _MENONJOL]:
+        with st.container(border=True, key="lembar_tertinggal"):
+            st.markdown(f":material/warning: **{t(lk, 'impor.lembar_tertinggal', jumlah=len(menonjol))}**")
+            daftar(lk, menonjol)
+    if catatan := [m for m in catatan if m.alasan not in _MENONJOL]:
         with st.expander(t(lk, "impor.periksa", jumlah=len(catatan)), icon=":material/info:"):
             daftar(lk, catatan)
     if hasil.dibuang:

@@ -23,7 +23,10 @@ _TANYA_UNIT = frozenset({"masalah.unit_tak_disebut"})
 
 @dataclass
 class Isian:
-    """``alias``: name in the file → kode of the unit. ``peta``: TOML to read by; ``memetakan``: its steps are open."""
+    """``alias``: name in the file → kode of the unit. ``peta``: TOML to read by; ``memetakan``: its steps are open.
+
+    ``lembar``: the sheets to read by it, () for all that fit.
+    """
 
     periode: str = ""
     unit: str = ""
@@ -31,6 +34,7 @@ class Isian:
     alias: dict[str, str] = field(default_factory=dict)
     peta: str = ""
     memetakan: bool = False
+    lembar: tuple[str, ...] = ()
 
 
 def isian(kode: str) -> Isian:
@@ -48,6 +52,7 @@ def opsi(kode: str) -> ingest.Opsi:
     """The answers as the reader takes them."""
     jawab = isian(kode)
     return ingest.Opsi(
+        lembar=jawab.lembar,
         periode=periode_ditulis(jawab.periode),
         unit_baru="tambahkan" if jawab.tambah else "tolak",
         alias_baru=dict(jawab.alias),

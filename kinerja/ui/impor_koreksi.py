@@ -15,6 +15,7 @@ from kinerja.domain.unit import selalu
 from kinerja.i18n import format as tulis
 from kinerja.i18n.masalah import teks_masalah
 from kinerja.indikator import terbit
+from kinerja.indikator.orang import dua_orang
 from kinerja.indikator.registry import registri
 from kinerja.indikator.terbit import Beda
 from kinerja.kalimat.capaian import nilai_satuan
@@ -69,7 +70,7 @@ def _kurang(k: Keadaan, pilihan: str, alasan: str, oleh: str, kedua: str) -> str
         return "impor.kurang_alasan"
     if not oleh:
         return "impor.kurang_nama"
-    if k.terkunci and (not kedua or kedua.casefold() == oleh.casefold()):
+    if k.terkunci and not dua_orang(oleh, kedua):
         return "impor.kurang_kedua"
     return ""
 

@@ -110,7 +110,7 @@ def _pembuka(lk: Lingkup, s: Susunan, berkas: Berkas) -> None:
 def _batal(kode: str) -> None:
     """Forget the mapping of this file; what is recognised without help is read again."""
     jawab = isian(kode)
-    jawab.peta, jawab.memetakan = "", False
+    jawab.peta, jawab.memetakan, jawab.lembar = "", False, ()
     impor_susunan.tutup()
 
 
@@ -153,6 +153,28 @@ def _lembar(lk: Lingkup, s: Susunan, berkas: Berkas, konteks: Konteks) -> None:
             args=(s,),
         )
     st.caption(t(lk, f"peta.arti_bentuk_{s.peta.bentuk}"))
+    if len(s.daftar) > 1:
+        _lembar_ikut(lk, s)
+
+
+def _lembar_ikut(lk: Lingkup, s: Susunan) -> None:
+    """Which sheets are read by this mapping: all that fit it, or those that are chosen here."""
+    kunci = f"impor_lembar_{s.kode}"
+    st.multiselect(
+        t(lk, "peta.lembar_ikut"),
+        s.daftar,
+        default=[n for n in isian(s.kode).lembar if n in s.daftar],
+        placeholder=t(lk, "peta.lembar_semua"),
+        help=t(lk, "peta.lembar_ikut_arti"),
+        select_all=False,  # Streamlit says it in English only
+        key=kunci,
+        on_change=_ganti_ikut,
+        args=(s.kode, kunci),
+    )
+
+
+def _ganti_ikut(kode: str, kunci: str) -> None:
+    isian(kode).lembar = tuple(st.session_state.get(kunci) or ())
 
 
 def _ganti_lembar(lk: Lingkup, s: Susunan, berkas: Berkas, konteks: Konteks) -> None:

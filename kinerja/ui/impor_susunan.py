@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import streamlit as st
 
+from kinerja.ingest.bentuk.kolom_masa import masa_kolom
 from kinerja.ingest.bentuk.sinonim import baca_jk
 from kinerja.ingest.container import kenali_isi
 from kinerja.ingest.konteks import Konteks
@@ -68,9 +69,12 @@ class Susunan:
         return kunci in st.session_state and susunan_kini(self.kode) is self, st.session_state.get(kunci)
 
     def kolom(self, nomor: int) -> KolomPeta:
-        """The column as it is mapped, left out if nobody said anything."""
-        ada = next((k for k in self.peta.kolom if k.kolom == nomor), None)
-        return ada or KolomPeta(nomor, "abaikan", self.kepala.teks(nomor))
+        """The column as it is mapped, left out if nobody said anything; its header as it stands in the sheet.
+
+        The mapping itself, which may be kept, has no words of columns that are left out.
+        """
+        ada = next((k for k in self.peta.kolom if k.kolom == nomor), None) or KolomPeta(nomor, "abaikan")
+        return ada if ada.judul else replace(ada, judul=self.kepala.teks(nomor))
 
     def tutup_dari(self, nomor: int) -> int | None:
         """The first row whose cell of this column must not be shown, because it is about persons; None for none."""
@@ -92,8 +96,12 @@ class Susunan:
         return self.tutup_dari(nomor) is not None
 
     def ubah(self, peta: Peta, *, ulang: bool = False) -> None:
-        """Take over a mapping; ``ulang``: the widgets show it from the beginning."""
-        self.peta = replace(peta, sidik="")
+        """Take over a mapping; ``ulang``: the widgets show it from the beginning.
+
+        With the fingerprint of the rows that were chosen other sheets of the file are known to be the same table.
+        """
+        di_luar = bool(peta.kepala) and peta.kepala[-1] >= len(self.lembar.baris)  # rows that are not held here
+        self.peta = replace(peta, sidik="") if di_luar else lengkapi_sidik(peta, self.lembar)
         if ulang:
             self.versi = next(_nomor)
         isian(self.kode).peta = tulis_peta(self.peta)
@@ -210,13 +218,22 @@ def atur_kolom(s: Susunan, nomor: int, **ubah: Any) -> None:
 
 
 def _sebelah(s: Susunan, kolom: KolomPeta) -> set[int]:
-    """Columns under the same group of the header with the same meaning and no code yet: L and P of one indikator."""
+    """Columns under the same group of the header with the same meaning and no code yet: L and P, or the months.
+
+    Months without a group above them are of one indikator too.
+    """
     jalur = s.kepala.jalur
-    induk = jalur[kolom.kolom][:-1] if kolom.kolom < len(jalur) else ()
-    if not induk or kolom.isi not in _BERJK:
+    if kolom.kolom >= len(jalur) or kolom.isi not in _BERJK:
         return set()
+    induk, bulan = jalur[kolom.kolom][:-1], masa_kolom(jalur[kolom.kolom])
     sama = (k for k in s.peta.kolom if k.isi == kolom.isi and not k.kode and k.kolom < len(jalur))
-    return {k.kolom for k in sama if k.kolom != kolom.kolom and jalur[k.kolom][:-1] == induk and k.jk != kolom.jk}
+    return {
+        k.kolom
+        for k in sama
+        if k.kolom != kolom.kolom
+        and jalur[k.kolom][:-1] == induk
+        and ((induk and k.jk != kolom.jk) or (bulan and masa_kolom(jalur[k.kolom])))
+    }
 
 
 def tanpa_kode(s: Susunan, kolom: KolomPeta) -> bool:
@@ -283,4 +300,4 @@ def atur_baris(s: Susunan, label: str, indikator: str, peran: Any, kolom: Sequen
 def _beri_judul(peta: Peta, s: Susunan) -> Peta:
     """The header words of every column, as they now are."""
     kolom = tuple(replace(k, judul="") for k in peta.kolom)
-    return replace(lengkapi_sidik(replace(peta, kolom=kolom), s.lembar), sidik="")
+    return lengkapi_sidik(replace(peta, kolom=kolom), s.lembar)

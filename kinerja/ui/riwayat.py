@@ -11,7 +11,7 @@ import streamlit as st
 from kinerja.domain.akses import boleh_tulis
 from kinerja.domain.errors import KinerjaError
 from kinerja.domain.fakta import Masalah
-from kinerja.domain.periode import bulan_antara, parse_periode
+from kinerja.domain.periode import WIB, bulan_antara, parse_periode
 from kinerja.i18n import daftar_kunci
 from kinerja.i18n import format as tulis
 from kinerja.i18n.masalah import teks_masalah
@@ -166,7 +166,9 @@ def _terkunci(lk: Lingkup, r: Riwayat) -> None:
     if not boleh_ubah(lk):
         return
     terkunci = [b for b, _, _ in r.terkunci]
-    terbuka = [b for b in bulan_antara(lk.isi.awal, lk.isi.akhir) if b not in terkunci] if not lk.isi.kosong else []
+    ada = bulan_antara(lk.isi.awal, lk.isi.akhir) if not lk.isi.kosong else []
+    kini = datetime.now(WIB)
+    terbuka = [b for b in ada if b not in terkunci and b < kini.year * 100 + kini.month]
     for nama, pilihan in (("tutup", terbuka), ("buka", terkunci)):
         if pilihan:
             _kunci(lk, nama, list(reversed(pilihan)))
@@ -183,16 +185,23 @@ def _kunci(lk: Lingkup, nama: str, pilihan: list[int]) -> None:
     )
     if not dipilih:
         return
-    lakukan = terbit.tutup_periode if nama == "tutup" else terbit.buka_periode
-    sebut = ", ".join(tulis.bulan(b, lk.bahasa) for b in sorted(dipilih))
+    bulan = sorted(dipilih)
+
+    def lakukan(oleh: str, kedua: str) -> int:
+        if nama == "tutup":
+            return terbit.tutup_periode(folder_data(), bulan, oleh)
+        return terbit.buka_periode(folder_data(), bulan, oleh, disetujui=kedua)
+
+    sebut = ", ".join(tulis.bulan(b, lk.bahasa) for b in bulan)
     konfirmasi.tombol(
         lk,
         f"{nama}_periode",
         t(lk, f"riwayat.{nama}_bulan"),
         t(lk, f"riwayat.akan_{nama}", bulan=sebut),
-        lambda oleh, _: lakukan(folder_data(), sorted(dipilih), oleh),
+        lakukan,
         selesai=t(lk, f"riwayat.sudah_{nama}", bulan=sebut),
         ikon=":material/lock:" if nama == "tutup" else ":material/lock_open:",
+        kedua=nama == "buka",
     )
 
 
@@ -201,11 +210,21 @@ def jejak(lk: Lingkup, daftar: Sequence[tuple[int, str, str, str, str, str]]) ->
     st.caption(t(lk, "riwayat.jejak_baca" if daftar else "riwayat.jejak_kosong"))
     kata = daftar_kunci(lk.bahasa)
     baris = [
-        [waktu(lk, pada), oleh, kata.get(f"jejak.{tindakan}", tindakan), _objek(lk, objek), _objek(lk, rincian)]
+        [
+            waktu(lk, pada),
+            oleh,
+            kata.get(f"jejak.{tindakan}", tindakan),
+            _objek(lk, objek),
+            _rincian(lk, tindakan, rincian),
+        ]
         for _, tindakan, objek, rincian, oleh, pada in daftar[:_MAKS]
     ]
     if baris:
         perbedaan.tabel(lk, baris, ("pada", "oleh", "tindakan", "objek", "rincian"))
+
+
+def _rincian(lk: Lingkup, tindakan: str, isi: str) -> str:
+    return t(lk, "riwayat.disetujui", nama=isi) if isi and tindakan == "buka_periode" else _objek(lk, isi)
 
 
 def _objek(lk: Lingkup, isi: str) -> str:

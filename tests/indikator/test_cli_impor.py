@@ -432,10 +432,18 @@ def test_a_locked_month_takes_a_second_person(kinerja: Jalankan) -> None:
     assert (h.kode, "2026-01" in h.galat) == (1, True)
     assert kinerja(*ubah, "--disetujui", "CLI (petugas-uji)").kode == 1, "the same person is no second one"
     assert pembilang(kinerja, LUBEG, "2026-01") == [10]
-    assert kinerja(*ubah, "--disetujui", "Kepala Puskesmas").kode == 0
+    h = kinerja(*ubah, "--disetujui", "Kepala Puskesmas")
+    assert (h.kode, "--oleh" in h.galat) == (1, True), "an account is no person"
+    for kedua in ("petugas-uji", "cli", "sri", "x", "..."):
+        assert kinerja(*ubah, "--oleh", "Sri", "--disetujui", kedua).kode == 1, kedua
+    assert pembilang(kinerja, LUBEG, "2026-01") == [10]
+    assert kinerja(*ubah, "--oleh", "Sri", "--disetujui", "Kepala Puskesmas").kode == 0
     assert "Kepala Puskesmas" in kinerja("muatan", "beda", "2").keluar
     assert kinerja("muatan", "batal", "2").kode == 1
-    assert kinerja("periode", "buka", "2026-01", "--json").json["status"] == "diterima"
+    assert kinerja("periode", "buka", "2026-01").kode == 1, "one person cannot open what takes two to change"
+    assert kinerja("periode", "buka", "2026-01", "--oleh", "Sri", "--disetujui", "Sri").kode == 1
+    h = kinerja("periode", "buka", "2026-01", "--oleh", "Sri", "--disetujui", "Kepala Puskesmas", "--json")
+    assert h.json["status"] == "diterima"
     assert kinerja("muatan", "batal", "2").kode == 0
     assert "2026-02" in kinerja("periode", "daftar").keluar
     assert kinerja("periode", "tutup", "kemarin").kode == 1

@@ -465,12 +465,12 @@ def test_months_are_opened_again_and_both_stand_in_the_trail(folder: Path) -> No
         with pytest.raises(KinerjaError) as galat:
             ulang(folder, bulan, "kepala")
         assert galat.value.kunci == kunci
-    terbit.buka_periode(folder, 202602, "kepala")
+    terbit.buka_periode(folder, 202602, "kepala", disetujui="Bu Rina")
     simpan(folder, satu(60), koreksi="salah ketik")
     jejak = riwayat.fetch_jejak(buka_aktif(folder).kursor())
-    assert [(j[1], j[2], j[4]) for j in jejak] == [
-        ("buka_periode", "2026-02", "kepala"),
-        ("tutup_periode", "2026-02", "kepala"),
+    assert [(j[1], j[2], j[3], j[4]) for j in jejak] == [
+        ("buka_periode", "2026-02", "Bu Rina", "kepala"),
+        ("tutup_periode", "2026-02", "", "kepala"),
     ]
 
 

@@ -19,11 +19,16 @@ def test_the_page_is_indonesian_by_default(peladen: Peladen) -> None:
     assert "Mohon aktifkan JavaScript" in isi
 
 
-@pytest.mark.parametrize("alamat", ["/?bahasa=en", "/unit-vs-target?unit=B&bahasa=EN", "/a?bahasa=id&bahasa=en"])
+@pytest.mark.parametrize("alamat", ["/?bahasa=en", "/unit-vs-target?unit=B&bahasa=EN", "/tren?bahasa=id&bahasa=en"])
 def test_the_page_is_english_when_the_address_says_so(peladen: Peladen, alamat: str) -> None:
     isi = minta(f"{peladen.url}{alamat}").isi.decode()
     assert '<html lang="en">' in isi
     assert "switch JavaScript on" in isi
+
+
+def test_an_address_that_does_not_exist_leads_to_the_first_page_with_its_filters(peladen: Peladen) -> None:
+    jawab = minta(f"{peladen.url}/tidak-ada?unit=KEC&bahasa=en")
+    assert (jawab.status, jawab.header["location"]) == (302, "/?unit=KEC&bahasa=en")
 
 
 def test_an_unknown_language_is_indonesian(peladen: Peladen) -> None:

@@ -52,6 +52,18 @@ def xlsx(lembar: str, baris: Sequence[Sequence[Any]], gabung: Sequence[str] = ()
     return wadah.getvalue()
 
 
+def xlsx_banyak(lembar: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
+    buku = openpyxl.Workbook()
+    del buku["Sheet"]
+    for nama, baris in lembar.items():
+        halaman = buku.create_sheet(nama)
+        for isi in baris:
+            halaman.append(list(isi))
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return wadah.getvalue()
+
+
 def arsip(isi: Mapping[str, bytes]) -> bytes:
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w") as z:

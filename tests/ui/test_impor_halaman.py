@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tomllib
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from tests.ui.bahan_impor import (
     fakta,
     rekap,
     xlsx,
+    xlsx_banyak,
 )
 
 RJ = "kunjungan_rawat_jalan"
@@ -230,13 +232,14 @@ def test_the_same_content_again_says_so_and_offers_no_button(buka: Callable[...,
 
 def test_a_closed_month_needs_a_second_person_who_is_somebody_else(buka: Callable[..., Layar]) -> None:
     layar = _petakan(buka(), "Okt", dict(OKT))
-    terbit.tutup_periode(layar.folder, 202611, "Budi")
+    terbit.tutup_periode(layar.folder, 202611, "Budi", datetime(2026, 12, 2, tzinfo=UTC))
     layar.jalan().unggah({"nov.xlsx": rekap("Nov", NOV)})
     _tulis(layar, "nama", "Budi")
-    _tulis(layar, "kedua", "budi")
-    layar.tekan("impor_simpan")
-    assert layar.teks("impor.kurang_kedua") in layar.isi()
-    assert fakta(layar.folder) == diharapkan(202610, OKT)
+    for sama in ("budi", "B u d i", "...", "x1", "Budiman"):
+        _tulis(layar, "kedua", sama)
+        layar.tekan("impor_simpan")
+        assert layar.teks("impor.kurang_kedua") in layar.isi()
+        assert fakta(layar.folder) == diharapkan(202610, OKT)
     _tulis(layar, "kedua", "Rina")
     layar.tekan("impor_simpan")
     assert fakta(layar.folder) == diharapkan(202610, OKT) | diharapkan(202611, NOV)
@@ -255,3 +258,37 @@ def test_the_page_speaks_english_too(buka: Callable[..., Layar]) -> None:
     assert "4 figures of 2 units were read" in isi
     assert "October 2026" in isi
     assert "Periksa dan simpan" not in isi
+
+
+def _dua_bulan(kedua: list[str], bulan: str = "Feb") -> bytes:
+    """A sheet for January, one for another month: 12 and 15, then 21 and 25."""
+    isi = {"Jan 2026": (["Tempat", "Orang datang"], 12, 15), f"{bulan} 2026": (kedua, 21, 25)}
+    return xlsx_banyak({n: [k, [NAMA[LB], a], [NAMA[PG], b]] for n, (k, a, b) in isi.items()})
+
+
+def _orang(bulan: int, a: int, b: int) -> set[tuple[str, str, int, int, str, int]]:
+    return {(RJ, LB, bulan, bulan, "", a), (RJ, PG, bulan, bulan, "", b)}
+
+
+def test_a_workbook_with_a_sheet_a_month_is_mapped_once_and_read_wholly(buka: Callable[..., Layar]) -> None:
+    layar = buka().unggah({"Rekap.xlsx": _dua_bulan(["Tempat", "Orang datang"])})
+    layar.pilih("kode_1", RJ).tekan("impor_simpan")
+    assert fakta(layar.folder) == _orang(202601, 12, 15) | _orang(202602, 21, 25)
+    (peta,) = _tata_letak(layar.folder).values()
+    assert "2026" not in peta, "what the sheet was called is not kept"
+
+
+def test_a_sheet_that_looks_alike_is_named_in_the_open_and_sheets_can_be_chosen(buka: Callable[..., Layar]) -> None:
+    layar = buka().unggah({"Rekap.xlsx": _dua_bulan(["Tempat", "Orang datang dan pulang"])})
+    layar.pilih("kode_1", RJ)
+    kalimat = layar.teks("masalah.lembar_beda_kepala", peta="Jan 2026")
+    terbuka = "\n".join(str(m.value) for m in layar.at.main.markdown if kalimat in str(m.value).replace("\\", ""))
+    assert "Feb 2026" in terbuka
+    assert not any(kalimat in str(m.value) for e in layar.at.expander for m in e.markdown)
+
+    layar = buka().unggah({"Pilih.xlsx": _dua_bulan(["Tempat", "Orang datang"], "Mar")})
+    layar.pilih("kode_1", RJ)
+    (ikut,) = [w for w in layar.at.multiselect if str(w.key).startswith("impor_lembar_")]
+    ikut.set_value(["Mar 2026"])
+    layar.baca().tekan("impor_simpan")
+    assert fakta(layar.folder) == _orang(202603, 21, 25)

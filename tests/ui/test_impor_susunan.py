@@ -66,7 +66,8 @@ def test_every_change_is_written_down_as_the_mapping_to_read_by() -> None:
     tertulis = baca_peta(isian("k").peta)
     assert tertulis == s.peta
     assert tertulis.lembar == "Okt 2026"
-    assert tertulis.sidik == "", "the rows that were chosen hold, not where a header is found again"
+    assert (tertulis.kepala, tertulis.awal) == ((3, 4), 5)
+    assert tertulis.sidik, "by it other sheets of the file are known to be the same table"
 
 
 def test_an_indikator_goes_to_the_other_sex_under_the_same_header_but_to_no_other_column() -> None:
@@ -246,3 +247,18 @@ def test_nothing_about_persons_is_in_the_mapping(tmp_path: Path) -> None:
     s = _rekap()
     assert PETUGAS not in isian("k").peta
     assert teks("id", "peta.pribadi", kolom="H") and s.tertutup(7)
+
+
+def test_the_indikator_of_one_month_is_that_of_the_other_months_under_the_same_header_without_one() -> None:
+    lembar = [["Unit", "Jan", "Feb", "Mar", "Lain"], ["A", 1, 2, 3, 4], ["B", 5, 6, 7, 8]]
+    buku = openpyxl.Workbook()
+    for baris in lembar:
+        buku.active.append(baris)
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    s = _buka(wadah.getvalue())
+    assert [s.kolom(n).isi for n in (1, 2, 3, 4)] == ["pembilang"] * 4
+    impor_susunan.atur_kolom(s, 3, kode="kunjungan_rawat_inap")
+    assert [s.kolom(n).kode for n in (1, 2, 3, 4)] == [*["kunjungan_rawat_inap"] * 3, ""]
+    impor_susunan.atur_kolom(s, 1, kode=RJ)
+    assert [s.kolom(n).kode for n in (1, 2, 3, 4)] == [RJ, *["kunjungan_rawat_inap"] * 2, ""]

@@ -123,11 +123,14 @@ def test_months_are_closed_and_opened_again_with_a_name(dua_unit: Path, monkeypa
     tekan(at, "tutup_periode", nama="Sri")
     assert [b[:2] for b in riwayat.fetch_terkunci(buka_aktif(dua_unit).kursor())] == [(202608, "Sri"), (202609, "Sri")]
     at.multiselect(key="bulan_buka_2").set_value([202609]).run()
-    tekan(at, "buka_periode", nama="Sri")
+    tekan(at, "buka_periode", nama="Sri", kedua="sri")
+    assert "perlu persetujuan orang kedua" in tertulis(at)
+    tekan(at, "buka_periode", nama="Sri", kedua="Camat")
     assert [b[0] for b in riwayat.fetch_terkunci(buka_aktif(dua_unit).kursor())] == [202608]
     jejak = next(df.value for df in at.dataframe if "Tindakan" in df.value.columns)
     assert jejak["Tindakan"].tolist() == ["buka bulan", "tutup bulan"]
     assert jejak["Yang diubah"].tolist() == ["September 2026", "Agustus 2026, September 2026"]
+    assert "disetujui Camat" in jejak.to_csv()
 
 
 def test_leadership_reads_everything_and_changes_nothing(dua_unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from kinerja.ingest.angka import sel_kosong
+from kinerja.ingest.bentuk.kolom_masa import Masa, masa_kolom
 from kinerja.ingest.bentuk.sinonim import (
     DIMENSI,
     INDIKATOR,
     JUDUL_JK,
+    JUMLAH,
     PEMBILANG,
     PENYEBUT,
     PERSEN,
@@ -22,14 +24,18 @@ from kinerja.ingest.bentuk.sinonim import (
     kolom_unit,
 )
 from kinerja.ingest.bulan_kata import nomor_bulan
-from kinerja.ingest.kepala import berangka
+from kinerja.ingest.judul_indikator import indikator_judul
+from kinerja.ingest.kepala import Jalur, berangka
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periode_teks import periode_dari_sel
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import Asal, Dari, KolomPeta, Peta
-from kinerja.ingest.peta.terap import unit_dalam_teks
+from kinerja.ingest.peta.unit_teks import unit_dalam_teks
 from kinerja.ingest.pribadi import kolom_pribadi
-from kinerja.ingest.tipe import Sel, teks_sel
+from kinerja.ingest.tipe import Sel, SelGalat, teks_sel
+
+_BULANAN = {"periode", "bulan", "triwulan"}
+"""Columns of time that contradict months in the headers."""
 
 
 def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:
@@ -44,7 +50,7 @@ def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:
     asal = Asal() if unit is not None else asal_unit(kepala, konteks) or Asal()  # without one, reading asks for it
     kolom = [*angka, *([KolomPeta(unit, "unit", kepala.teks(unit))] if unit is not None else [])]
     lain = _kolom_lain(kepala, judul, {k.kolom for k in kolom})
-    if lain is None:
+    if lain is None or (_BULANAN & {k.isi for k in lain} and any(masa_kolom(kepala.jalur[k.kolom]) for k in angka)):
         return None
     kolom = sorted([*kolom, *lain], key=lambda k: k.kolom)
     return Peta("angka", kepala.awal, kepala.kepala, kolom=tuple(kolom), unit=asal)
@@ -63,18 +69,57 @@ def asal_unit(kepala: Kepala, konteks: Konteks) -> Asal | None:
 
 
 def _kolom_angka(kepala: Kepala, konteks: Konteks) -> list[KolomPeta]:
-    """Columns of figures whose headers name an indikator; [] unless each has all of its components once."""
-    hasil: list[KolomPeta] = []
+    """Columns of figures whose headers name an indikator; [] unless each has all of its components once a period."""
+    hasil: list[tuple[KolomPeta, Masa | None]] = []
     for nomor, jalur in enumerate(kepala.jalur):
-        arti = arti_angka(jalur, konteks.rujukan.indikator) if jalur and _angka_saja(kepala.contoh(nomor)) else None
-        if arti:
-            hasil.append(KolomPeta(nomor, arti.isi, kepala.teks(nomor), arti.kode))
-    isi = [(k.kode, k.isi) for k in hasil]
-    for kode, peran in isi:
+        if jalur and _angka_saja(kepala.contoh(nomor)) and (ada := _satu_kolom(kepala, konteks, nomor)):
+            hasil.append(ada)
+    bermasa = any(masa for _, masa in hasil)
+    if any(masa and masa.dari == masa.sampai for _, masa in hasil):  # a quarter beside its months would count twice
+        hasil = [(k, masa) for k, masa in hasil if masa is None or masa.dari == masa.sampai]
+    if bermasa:
+        hasil = [(k, masa) for k, masa in hasil if masa or not JUMLAH.fullmatch(kata(kepala.jalur[k.kolom][-1]))]
+    isi = [(k.kode, k.isi, masa) for k, masa in hasil]
+    for kode, peran, masa in isi:
         rasio = konteks.rujukan.indikator[kode].bentuk != "jumlah"
-        if isi.count((kode, peran)) > 1 or (kode, "pembilang") not in isi or (rasio and (kode, "penyebut") not in isi):
+        sasaran = {(kode, "penyebut", masa), (kode, "penyebut", None)} & set(isi)
+        ganda = isi.count((kode, peran, masa)) > 1 or (masa and (kode, peran, None) in isi)
+        if ganda or not any(s[:2] == (kode, "pembilang") for s in isi) or (rasio and not sasaran):
             return []
-    return hasil
+    return [*(k for k, _ in hasil), *(_kolom_total(kepala) if bermasa else ())]
+
+
+def _satu_kolom(kepala: Kepala, konteks: Konteks, nomor: int) -> tuple[KolomPeta, Masa | None] | None:
+    """What a column of figures is, with the month its header names; the title's indikator where it has only a month."""
+    jalur, indikator = kepala.jalur[nomor], konteks.rujukan.indikator
+    if arti := arti_angka(jalur, indikator):
+        return KolomPeta(nomor, arti.isi, kepala.teks(nomor), arti.kode), None
+    masa = masa_kolom(jalur)
+    if masa is None or (masa.dari, masa.sampai) == (1, 12):
+        return None
+    sisa = _tanpa_masa(jalur)
+    if sisa:
+        arti = arti_angka(sisa, indikator)
+        return (KolomPeta(nomor, arti.isi, kepala.teks(nomor), arti.kode), masa) if arti else None
+    kode = indikator_judul(kepala.judul, konteks.rujukan.units, indikator)
+    return (KolomPeta(nomor, "pembilang", kepala.teks(nomor), kode), masa) if kode else None
+
+
+def _tanpa_masa(jalur: Jalur) -> Jalur:
+    """The header without the parts that only say the period."""
+    atas = ("", *jalur)
+    return tuple(
+        j for a, j in zip(atas, jalur, strict=False) if not (masa_kolom((a, j)) or WAKTU["bulan"].fullmatch(j))
+    )
+
+
+def _kolom_total(kepala: Kepala) -> list[KolomPeta]:
+    """The column that adds up the months, as a check; its formulas may never have been computed."""
+    return [
+        KolomPeta(n, "pemeriksa", kepala.teks(n))
+        for n, jalur in enumerate(kepala.jalur)
+        if jalur and JUMLAH.fullmatch(kata(jalur[-1])) and all(map(_seperti_angka, kepala.contoh(n)))
+    ]
 
 
 def _baris_angka(kepala: Kepala, konteks: Konteks, judul: list[str]) -> list[KolomPeta]:
@@ -147,4 +192,9 @@ def _setahun(sel: Sel) -> bool:
 
 
 def _angka_saja(isi: list[Sel]) -> bool:
-    return any(map(berangka, isi)) and all(berangka(s) or sel_kosong(s) for s in isi)
+    return any(map(berangka, isi)) and all(map(_seperti_angka, isi))
+
+
+def _seperti_angka(sel: Sel) -> bool:
+    """A figure, a blank, or a formula's error: reading names that cell."""
+    return berangka(sel) or sel_kosong(sel) or isinstance(sel, SelGalat)

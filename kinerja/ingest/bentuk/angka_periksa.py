@@ -24,7 +24,7 @@ def periksa_total(baca: BacaAngka) -> None:
         if any(teks.startswith(("RATA", "RERATA", "NRR", "IKM", "NILAI")) for teks in label[:2]):
             continue
         for kolom in baca.kolom:
-            if kolom.isi != "target":
+            if kolom.isi != "target" and kolom.kolom not in baca.pembaca.ragu:
                 _satu_total(baca, nomor, sebelumnya, kolom)
         sebelumnya = nomor
 

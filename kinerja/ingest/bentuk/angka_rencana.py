@@ -9,6 +9,7 @@ from kinerja.ingest.bentuk.kolom_masa import Masa, kumulatif, masa_kolom
 from kinerja.ingest.kepala import susun_jalur
 from kinerja.ingest.peta.model import KolomPeta
 from kinerja.ingest.peta.terap import PembacaPeta
+from kinerja.ingest.tipe import huruf_kolom
 
 Jk = Literal["", "L", "P"]
 BERANGKA = ("pembilang", "penyebut", "kurang", "target")
@@ -60,7 +61,19 @@ def susun_kelompok(pembaca: PembacaPeta) -> list[Kelompok]:
     semua = _gabungkan(pembaca, kolom)
     kelompok = [k for k in (_sebar_sasaran(satu, semua, pembaca) for satu in semua) if k.semua]
     salah = [_periksa_kolom(pembaca, k) for k in kolom] + [_periksa_kelompok(pembaca, k) for k in kelompok]
+    salah.append(_periksa_tanpa_indikator(pembaca, kolom))
     return [] if any(salah) else kelompok
+
+
+def _periksa_tanpa_indikator(pembaca: PembacaPeta, kolom: list[KolomPeta]) -> bool:
+    """Note columns that name no indikator, once for all of them: twelve months are one omission."""
+    tanpa = [k for k in kolom if not k.kode and pembaca.peta.satu("indikator") is None]
+    if len(tanpa) == 1:
+        pembaca.catat("masalah.kolom_tanpa_indikator", kolom=tanpa[0])
+    elif tanpa:
+        huruf = ", ".join(huruf_kolom(k.kolom) for k in tanpa)
+        pembaca.catat("masalah.kolom_banyak_tanpa_indikator", kolom=tanpa[0], jumlah=len(tanpa), daftar=huruf)
+    return bool(tanpa)
 
 
 def _gabungkan(pembaca: PembacaPeta, kolom: list[KolomPeta]) -> list[Kelompok]:
@@ -96,9 +109,7 @@ def _sebar_sasaran(satu: Kelompok, semua: list[Kelompok], pembaca: PembacaPeta) 
 def _periksa_kolom(pembaca: PembacaPeta, kolom: KolomPeta) -> bool:
     """Note what is wrong with one column's meaning; True when something is."""
     ind = pembaca.konteks.rujukan.indikator.get(kolom.kode)
-    if not kolom.kode and pembaca.peta.satu("indikator") is None:
-        pembaca.catat("masalah.kolom_tanpa_indikator", kolom=kolom)
-    elif kolom.kode and ind is None:
+    if kolom.kode and ind is None:
         pembaca.catat("masalah.indikator_tak_dikenal", kolom=kolom, nama=kolom.kode)
     elif kolom.jk and pembaca.peta.satu("jk"):
         pembaca.catat("masalah.jk_dua_cara", kolom=kolom)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from kinerja.domain.samar import bernomor_panjang
 from kinerja.ingest.bentuk import USUL
-from kinerja.ingest.kepala import susun_jalur
+from kinerja.ingest.kepala import Jalur, susun_jalur
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import cari_sidik, rapat, sidik, temukan_kepala
-from kinerja.ingest.peta.model import Peta
+from kinerja.ingest.peta.model import ABAIKAN, ISI_ORANG, KolomPeta, Peta
 from kinerja.ingest.peta.toml import baca_peta
+from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.tipe import Lembar
 
 
@@ -18,7 +21,7 @@ def peta_tersimpan(konteks: Konteks, lembar: Lembar) -> Peta | None:
     for nama, teks in konteks.rujukan.tata_letak.items():
         peta = baca_peta(teks)
         if letak := pasang(peta, lembar):
-            return replace(letak, nama=nama)
+            return replace(letak, nama=nama, lembar=lembar.nama)
     return None
 
 
@@ -48,11 +51,27 @@ def peta_dikenal(konteks: Konteks, lembar: Lembar) -> Peta | None:
 
 
 def lengkapi_sidik(peta: Peta, lembar: Lembar) -> Peta:
-    """The mapping with the fingerprint of the header it has in this sheet, and the header words of every column."""
-    if not peta.kepala:
-        return peta
-    jalur = susun_jalur(lembar, peta.kepala[0], peta.kepala[-1] + 1)
-    kolom = tuple(
-        replace(k, judul=" > ".join(jalur[k.kolom])) if k.kolom < len(jalur) and not k.judul else k for k in peta.kolom
-    )
-    return replace(peta, sidik=sidik(jalur), kolom=kolom)
+    """The mapping with the fingerprint of the header it has in this sheet, and the header words of the columns it uses.
+
+    What is thought to be the header may be the first patient, and a mapping is kept: no other word is written down.
+    """
+    jalur = susun_jalur(lembar, peta.kepala[0], peta.kepala[-1] + 1) if peta.kepala else ()
+    kolom = tuple(replace(k, judul=_kata_kepala(peta, k, jalur)) for k in peta.kolom)
+    return replace(peta, sidik=sidik(jalur), kolom=kolom) if peta.kepala else replace(peta, kolom=kolom)
+
+
+def _kata_kepala(peta: Peta, kolom: KolomPeta, jalur: Sequence[Jalur]) -> str:
+    """The header of a column as it may be kept; '' for a column that is not used, and for what may be a person's."""
+    di_lembar = " > ".join(jalur[kolom.kolom]) if kolom.kolom < len(jalur) else ""
+    judul = kolom.judul or di_lembar
+    if kolom.isi == ABAIKAN.nama or bernomor_panjang(judul):
+        return ""
+    orang = kolom.isi in ISI_ORANG and peta.bentuk != "iku"
+    return judul if not orang or kolom_pribadi(judul.rsplit(" > ", 1)[-1]) else ""
+
+
+def senama(peta: Peta, lembar: Lembar) -> bool:
+    """Do the header words of the mapping stand at its own rows of this sheet?"""
+    if not peta.sidik or not peta.kepala or peta.kepala[-1] >= len(lembar.baris):
+        return False
+    return sidik(susun_jalur(lembar, peta.kepala[0], peta.kepala[-1] + 1)) == peta.sidik

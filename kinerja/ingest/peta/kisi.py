@@ -6,11 +6,15 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from kinerja.ingest.kepala import Jalur, baris_nomor, berangka, rapikan, susun_jalur
+from kinerja.ingest.kepala import Jalur, baris_nomor, berangka, judul_unit, rapikan, susun_jalur
+from kinerja.ingest.peta.baris_kata import baris_total
+from kinerja.ingest.saring import awal_penutup
+from kinerja.ingest.tabel_kedua import Blok
 from kinerja.ingest.tipe import Lembar, Sel, berisi, teks_sel
 
-_MAKS_JUDUL = 60
+MAKS_JUDUL = 60
 _MAKS_KEPALA = 5
 _CONTOH = 200
 
@@ -36,9 +40,27 @@ class Kepala:
         return " > ".join(self.jalur[kolom]) if kolom < len(self.jalur) else ""
 
     def contoh(self, kolom: int, paling: int = _CONTOH) -> list[Sel]:
-        """Filled cells of the column from the first row of data on."""
-        isi = (self.lembar.sel(n, kolom) for n in range(self.awal, min(len(self.lembar.baris), self.awal + paling)))
-        return [s for s in isi if berisi(s)]
+        """Filled cells of the column in the first rows of data: no totals, no repeated header, nothing below."""
+        baris = self._data if paling == _CONTOH else self._baris_data(paling)
+        return [s for n in baris if berisi(s := self.lembar.sel(n, kolom))]
+
+    @cached_property
+    def _data(self) -> list[int]:
+        return self._baris_data(_CONTOH)
+
+    def _baris_data(self, paling: int) -> list[int]:
+        """The rows that may hold data among so many below the header."""
+        lembar, akhir = self.lembar, awal_penutup(self.lembar, self.awal)
+        unit = next((k for k, jalur in enumerate(self.jalur) if jalur and judul_unit(jalur[-1])), None)
+        blok = Blok(lembar, self.jalur, self.awal, akhir, unit=unit)
+        hasil: list[int] = []
+        for nomor in range(self.awal, min(akhir, self.awal + paling)):
+            judul = blok.kata_kepala(lembar.baris[nomor])
+            if judul and hasil and not blok.ulang(judul):  # the header of another table
+                break
+            if not judul and not baris_total(lembar.baris[nomor], lambda _: False):
+                hasil.append(nomor)
+        return hasil
 
 
 def susun_kepala(lembar: Lembar, kepala: Sequence[int], awal: int) -> Kepala:
@@ -52,7 +74,7 @@ def temukan_kepala(lembar: Lembar) -> Kepala:
 
     A sheet of figures without such a row has no header; its data begin at the first filled row.
     """
-    for nomor in range(min(len(lembar.baris), _MAKS_JUDUL)):
+    for nomor in range(min(len(lembar.baris), MAKS_JUDUL)):
         if _mirip_kepala(lembar.baris[nomor]):
             akhir = _akhir(lembar, nomor)
             awal = akhir
@@ -109,9 +131,13 @@ def sidik(jalur: Sequence[Sequence[str]]) -> str:
     return hashlib.sha256("\n".join(polos).encode()).hexdigest()[:16]
 
 
+TANPA_KATA = sidik(())
+"""The fingerprint of a header without a word: years alone fit any sheet."""
+
+
 def cari_sidik(lembar: Lembar, tinggi: int, dicari: str) -> int | None:
     """The row where a header of this height with this fingerprint begins, or None."""
-    for nomor in range(min(len(lembar.baris) - tinggi + 1, _MAKS_JUDUL)):
+    for nomor in range(min(len(lembar.baris) - tinggi + 1, MAKS_JUDUL)):
         if any(map(berisi, lembar.baris[nomor])) and sidik(susun_jalur(lembar, nomor, nomor + tinggi)) == dicari:
             return nomor
     return None

@@ -165,6 +165,8 @@ ISI: Mapping[Bentuk, tuple[IsiKolom, ...]] = MappingProxyType(
 """Bentuk → what its columns may mean. 'abaikan' is always allowed. ``kode`` of target and realisasi in *iku* is the
 year of the column, '' for the period of the row or the file."""
 ABAIKAN = IsiKolom("abaikan", ganda=True)
+ISI_ORANG = frozenset({"nip", "nama", "lahir"})
+"""Meanings whose cells tell who somebody is; in a plan the name is that of its indikator."""
 
 
 @dataclass(frozen=True)

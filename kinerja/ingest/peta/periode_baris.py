@@ -73,6 +73,11 @@ def _sesuai_pilihan(pembaca: PembacaPeta, nomor: int, masa: Periode) -> Periode 
     return masa
 
 
+def periode_luar(pembaca: PembacaPeta) -> Periode | None:
+    """The period that stands outside the table, judged by nothing else."""
+    return _dari_luar(pembaca).periode
+
+
 def _dari_luar(pembaca: PembacaPeta) -> _Luar:
     """Typed by the person, in the title, in the sheet's or the file's name: where the mapping says."""
     opsi, asal, judul = pembaca.konteks.opsi.periode, pembaca.peta.periode, pembaca.judul

@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePath
+from typing import Literal
 
 from kinerja.domain.fakta import Pratinjau, Tingkat
 from kinerja.domain.periode import Periode
-from kinerja.ingest.angka import Angka, Jenis, baca_angka, bahasa_pasti, tentukan_gaya
+from kinerja.ingest.angka import (
+    Angka,
+    Gaya,
+    Jenis,
+    baca_angka,
+    bahasa_pasti,
+    bahasa_tegas,
+    tentukan_gaya,
+)
 from kinerja.ingest.kepala import baris_nomor, rapikan, susun_jalur
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.baris_kata import baris_catatan, baris_total
 from kinerja.ingest.peta.model import KolomPeta, Peta
-from kinerja.ingest.peta.periode_baris import cari_periode
+from kinerja.ingest.peta.periode_baris import cari_periode, periode_luar
+from kinerja.ingest.peta.unit_teks import unit_dalam_teks
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.profil import periksa_lebar_baris
+from kinerja.ingest.saring import awal_penutup
+from kinerja.ingest.tabel_kedua import akhir_tabel, blok_peta
 from kinerja.ingest.tipe import (
     BARIS_PRATINJAU,
     DERET_DIGIT,
@@ -28,8 +41,9 @@ from kinerja.ingest.tipe import (
     sebut_kolom,
     teks_sel,
 )
-from kinerja.ingest.unit_cocok import kunci_nama, sebut_puskesmas
+from kinerja.ingest.unit_cocok import sebut_puskesmas
 
+__all__ = ["PembacaPeta", "unit_dalam_teks"]
 _WILAYAH = re.compile(r"(?:KABUPATEN|KOTA|PROVINSI)\b.*")
 
 
@@ -42,6 +56,8 @@ class PembacaPeta:
     peta: Peta
     total: list[int] = field(default_factory=list)
     """Rows of printed totals: left out, but good as a check of the rows above them."""
+    ragu: set[int] = field(default_factory=set)
+    """Columns whose way of writing numbers had to be asked; they hold no figure, and no total says more."""
     _periode: dict[tuple[Sel, ...], Periode | None] = field(default_factory=dict)
     _unit: dict[str, str] = field(default_factory=dict)
     _kota: bool | None = None
@@ -73,13 +89,19 @@ class PembacaPeta:
 
         ``pasti``: rows that are data whatever words they hold ("Total Quality Management" is the title of a course).
         """
-        akhir = len(self.lembar.baris) if self.peta.akhir is None else min(self.peta.akhir + 1, len(self.lembar.baris))
+        akhir = akhir_tabel(self.konteks, blok_peta(self.konteks, self.lembar, self.peta, lambda: periode_luar(self)))
+        penutup = awal_penutup(self.lembar, self.peta.awal)
         lebar = self._lebar()
         kosong = 0
         for nomor in range(self.peta.awal, akhir):
             isi = self.lembar.baris[nomor]
             if not any(map(berisi, isi)):
                 kosong += 1
+                continue
+            if nomor >= penutup and self.peta.bentuk == "angka":  # names of persons: nothing of it is shown
+                self.konteks.hasil.buang(
+                    "baris", self.lembar.nama, str(self.lembar.nomor(nomor)), "", "dibuang.bawah_tabel"
+                )
                 continue
             if alasan := self._bukan_data(nomor, isi, pasti):
                 self.konteks.hasil.buang(
@@ -103,9 +125,9 @@ class PembacaPeta:
         """Catalog key of why this row is no data, '' when it is."""
         if nomor <= self.peta.awal + 1 and baris_nomor(isi):  # further down 1, 2, 3 are somebody's answers
             return "dibuang.nomor"
-        if self.peta.kepala and [rapikan(s) for s in isi] == [
-            rapikan(s) for s in self.lembar.baris[self.peta.kepala[-1]]
-        ]:
+        if isi and any(
+            [rapikan(s) for s in isi] == [rapikan(s) for s in self.lembar.baris[n]] for n in self.peta.kepala
+        ):
             return "dibuang.kepala"
         total = baris_total(isi, self.konteks.pencocok.dikenal) or self._wilayah_di_atas(nomor)
         if total and not (pasti and pasti(nomor)):
@@ -208,22 +230,31 @@ class PembacaPeta:
         blank. ``pasti``: other columns of figures, whose unmistakable numbers help to decide."""
         nomor = list(baris)
         isi = [self.sel(n, kolom) for n in nomor]
-        gaya = kolom.gaya
+        gaya = kolom.gaya or self._gaya(kolom, nomor, jenis, [k for k in pasti if k != kolom])
         if not gaya:
-            lain = frozenset(g for k in pasti if k != kolom for g in bahasa_pasti(self.sel(n, k) for n in nomor))
-            usul = tentukan_gaya(isi, jenis, lain)
-            if usul.alasan:
-                di = next(
-                    (n for n, s in zip(nomor, isi, strict=True) if teks_sel(s).strip().startswith(usul.contoh[0])),
-                    nomor[0],
-                )
-                self.catat(usul.alasan, di, kolom, contoh=usul.contoh[0], lain=usul.contoh[-1])
-                return [Angka(None)] * len(nomor)
-            gaya = usul.gaya
+            return [Angka(None)] * len(nomor)
         hasil = [baca_angka(s, jenis, gaya) for s in isi]
         if kolom.nol == "kosong":
             hasil = [Angka(None) if a.nilai == 0 else a for a in hasil]
         return hasil
+
+    def _gaya(self, kolom: KolomPeta, baris: list[int], jenis: Jenis, lain: list[KolomPeta]) -> Gaya | Literal[""]:
+        """How the column writes numbers: by itself, by the other columns, by its printed total; '' when asked."""
+        isi = [self.sel(n, kolom) for n in baris]
+        sebelah = [self.sel(n, k) for n in baris for k in lain if k.isi != "target"]
+        pasti = frozenset(g for k in lain for g in bahasa_pasti(self.sel(n, k) for n in baris)) or self._tegas
+        usul = tentukan_gaya(isi, jenis, pasti, sebelah, [self.sel(n, kolom) for n in self.total])
+        if not usul.alasan:
+            return usul.gaya
+        teks = {n: teks_sel(s).strip() for n, s in zip(baris, isi, strict=True)}
+        di = next((n for n in baris if teks[n].startswith(usul.contoh[0])), baris[0])
+        self.catat(usul.alasan, di, kolom, contoh=usul.contoh[0], lain=usul.contoh[-1])
+        self.ragu.add(kolom.kolom)
+        return ""
+
+    @cached_property
+    def _tegas(self) -> frozenset[Gaya]:
+        return bahasa_tegas(s for isi in self.lembar.baris for s in isi)
 
     def pratinjau(self, baris: Iterable[int], terbaca: Iterable[tuple[str, ...]]) -> None:
         """Raw beside parsed: ``terbaca`` gives one text a column that is not left out, for the first rows."""
@@ -237,22 +268,3 @@ class PembacaPeta:
                 tuple(list(terbaca)[:BARIS_PRATINJAU]),
             )
         )
-
-
-def unit_dalam_teks(konteks: Konteks, teks: str) -> str:
-    """The one unit whose name stands in a title or a file name; the longest name wins, '' when none or two do."""
-    polos = f" {re.sub(r'[^a-z0-9]+', ' ', teks.lower())} "
-    cocok: dict[str, int] = {}
-    for unit in konteks.rujukan.units:
-        kunci = kunci_nama(unit.nama)
-        if len(kunci) >= 4 and f" {kunci} " in polos:
-            bobot = len(kunci) + (1 if unit.jenis == "puskesmas" and re.search(r"\b(?:puskesmas|pkm)\b", polos) else 0)
-            cocok[unit.kode] = bobot
-    for alias, kode in konteks.rujukan.alias.items():
-        if len(alias) >= 4 and f" {alias} " in polos:
-            cocok[kode] = max(cocok.get(kode, 0), len(alias))
-    if not cocok:
-        return ""
-    terpanjang = max(cocok.values())
-    pilihan = [k for k, n in cocok.items() if n == terpanjang]
-    return pilihan[0] if len(pilihan) == 1 else ""

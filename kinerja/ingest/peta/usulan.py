@@ -35,7 +35,7 @@ from kinerja.ingest.peta.kisi import Kepala, temukan_kepala
 from kinerja.ingest.peta.model import Asal, Bentuk, KolomPeta, Peta, isi_kolom
 from kinerja.ingest.peta.waktu import periode_dari_nama
 from kinerja.ingest.pribadi import kolom_pribadi
-from kinerja.ingest.tipe import MAKS_KOLOM, Lembar, Sel, berisi, teks_sel
+from kinerja.ingest.tipe import MAKS_KOLOM, Lembar, Sel, SelGalat, berisi, teks_sel
 
 _TAHUN = re.compile(r"(?:19|20)[0-9]{2}")
 _KALIMAT = re.compile(r"[^\W\d_]{4}")
@@ -180,8 +180,9 @@ def _nilai(bentuk: Bentuk, dasar: KolomPeta, kepala: Kepala, konteks: Konteks) -
 
 
 def _berangka(sel: Sel) -> bool:
-    """A figure, also one with more decimals than a count could have digits."""
-    return berangka(sel) or (isinstance(sel, str) and _DESIMAL.fullmatch(sel.strip()) is not None)
+    """A figure, also one with more decimals than a count could have digits, and a formula that was never computed."""
+    desimal = isinstance(sel, str) and _DESIMAL.fullmatch(sel.strip()) is not None
+    return berangka(sel) or desimal or isinstance(sel, SelGalat)
 
 
 def _rencana(dasar: KolomPeta, jalur: Jalur) -> KolomPeta:
@@ -215,7 +216,7 @@ def _menurut_isi(isi: list[Sel], konteks: Konteks) -> str:
         return "periode"
     if all(_TAHUN.fullmatch(t) for t in teks):
         return "tahun"
-    if all(map(_berangka, isi)):
+    if all(_berangka(s) or sel_kosong(s) for s in isi):
         return ""
     for nama, uji in (
         ("jk", lambda t: bool(t) and baca_jk(t) is not None),

@@ -9,7 +9,6 @@ from typing import Any, cast
 
 import streamlit as st
 
-from kinerja.ingest.bentuk.kolom_masa import masa_kolom
 from kinerja.ingest.bentuk.sinonim import baca_jk
 from kinerja.ingest.container import kenali_isi
 from kinerja.ingest.konteks import Konteks
@@ -24,11 +23,11 @@ from kinerja.ingest.teks_csv import baca_csv
 from kinerja.ingest.tipe import Lembar, berisi, teks_sel
 from kinerja.ui.impor_berkas import Berkas
 from kinerja.ui.impor_isian import isian
+from kinerja.ui.impor_sebelah import BERJK, kolom_sebelah
 
 MAKS_BARIS = 2_000
 """Rows of the sheet that are held for looking; the worker reads all of them."""
 _MAKS_KEPALA, _MAKS_JUDUL = 10, 60
-_BERJK = ("pembilang", "penyebut", "kurang")
 _BUKA = ("unit", "label", "indikator")
 _BERANGKA = frozenset({"pembilang", "penyebut", "kurang", "target", "nilai", "realisasi"})
 _ANGKA: Mapping[Bentuk, str] = {"angka": "pembilang", "label": "nilai", "iku": "realisasi"}
@@ -211,29 +210,10 @@ def atur_kolom(s: Susunan, nomor: int, **ubah: Any) -> None:
     rebut = isi is not None and not isi.ganda and any(k.isi == baru.isi for k in lain)
     if rebut:
         lain = [replace(k, isi="abaikan", kode="") if k.isi == baru.isi else k for k in lain]
-    sebelah = _sebelah(s, baru) if baru.kode and baru.kode != lama.kode else set()
+    sebelah = kolom_sebelah(s.peta, s.kepala.jalur, baru) if baru.kode and baru.kode != lama.kode else set()
     lain = [replace(k, kode=baru.kode) if k.kolom in sebelah else k for k in lain]
     peta = replace(s.peta, kolom=tuple(sorted((*lain, baru), key=lambda k: k.kolom)))
     s.ubah(_sesuaikan_asal(peta, baru), ulang=rebut or bool(sebelah))
-
-
-def _sebelah(s: Susunan, kolom: KolomPeta) -> set[int]:
-    """Columns under the same group of the header with the same meaning and no code yet: L and P, or the months.
-
-    Months without a group above them are of one indikator too.
-    """
-    jalur = s.kepala.jalur
-    if kolom.kolom >= len(jalur) or kolom.isi not in _BERJK:
-        return set()
-    induk, bulan = jalur[kolom.kolom][:-1], masa_kolom(jalur[kolom.kolom])
-    sama = (k for k in s.peta.kolom if k.isi == kolom.isi and not k.kode and k.kolom < len(jalur))
-    return {
-        k.kolom
-        for k in sama
-        if k.kolom != kolom.kolom
-        and jalur[k.kolom][:-1] == induk
-        and ((induk and k.jk != kolom.jk) or (bulan and masa_kolom(jalur[k.kolom])))
-    }
 
 
 def tanpa_kode(s: Susunan, kolom: KolomPeta) -> bool:
@@ -258,7 +238,7 @@ def lengkap(s: Susunan) -> bool:
 def _jk(s: Susunan, nomor: int, isi: str) -> Any:
     """The sex that the header of a column of figures names."""
     jalur = s.kepala.jalur
-    if s.peta.bentuk != "angka" or isi not in _BERJK or s.peta.satu("jk") or nomor >= len(jalur) or not jalur[nomor]:
+    if s.peta.bentuk != "angka" or isi not in BERJK or s.peta.satu("jk") or nomor >= len(jalur) or not jalur[nomor]:
         return ""
     return baca_jk(jalur[nomor][-1]) or ""
 

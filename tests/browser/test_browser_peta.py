@@ -51,8 +51,10 @@ def _centang(layar: Layar, *baris: int) -> None:
     kisi = layar.page.locator('[class*="st-key-peta_"][class*="_kisi_0"]').get_by_test_id("stDataFrame")
     layar.tunggu()
     kisi.scroll_into_view_if_needed()
-    for n in baris:
+    for ke, n in enumerate(baris, 1):
         kisi.click(position={"x": 18, "y": _TINGGI_KEPALA + (n - 1) * _TINGGI_BARIS + _TINGGI_BARIS // 2})
+        terpilih = teks("id", "peta.terpilih", baris=", ".join(map(str, sorted(baris[:ke]))))
+        layar.harap(layar.page.get_by_text(terpilih.replace("**", ""), exact=True)).to_be_visible()
         layar.tunggu()
 
 

@@ -115,6 +115,22 @@ def warna_status(tema: Tema, status: str) -> str:
     return {"tercapai": tema.tercapai, "mendekati": tema.mendekati, "belum": tema.belum}.get(status, tema.tak_pasti)
 
 
+def campur(warna: str, ke: str, bagian: float) -> str:
+    """``warna`` with ``bagian`` (0 to 1) of the colour ``ke`` mixed in."""
+    return "#" + "".join(f"{round(a + (b - a) * bagian):02x}" for a, b in zip(_rgb(warna), _rgb(ke), strict=True))
+
+
+def warna_predikat(tema: Tema, predikat: str) -> str:
+    """Colour of a predikat as a mark; a word always stands beside it."""
+    return {
+        "sangat_baik": tema.tercapai,
+        "baik": campur(tema.tercapai, tema.permukaan, 0.3),
+        "butuh_perbaikan": tema.mendekati,
+        "kurang": campur(tema.belum, tema.permukaan, 0.28),
+        "sangat_kurang": tema.belum,
+    }[predikat]
+
+
 def dasar(
     tema: Tema, ukuran: Ukuran, bahasa: Bahasa, *, tinggi: int, margin: Sequence[int], **isi: object
 ) -> dict[str, Any]:

@@ -155,6 +155,8 @@ KALIBRASI: Shape = {
     "n": "int64",
     "skor": "int64",  # predicates 1 to 5, summed; kuadrat: their squares
     "kuadrat": "int64",
+    "hasil": "int64",  # hasil kerja 1 (di bawah) to 3 (di atas), summed; hasil_kuadrat: their squares
+    "hasil_kuadrat": "int64",
     "butir": "int64",
     "tercapai": "int64",
 }
@@ -172,3 +174,34 @@ GELOMBANG_BULAN: Shape = {
     "tercapai": "int64",
 }
 """Items of each batch of a training, month by month; batches of few people are not in it."""
+
+JP_SEBARAN: Shape = {
+    "kelompok": "str",
+    "status": "str",
+    "jp": "Int64",  # hours of the year so far, 24 and more together; <NA> in the only row of a hidden group
+    "pegawai": "int64",  # people with these hours; of a hidden group all its people
+    "disembunyikan": "bool",
+}
+"""How many people of each group and status have how many training hours."""
+
+JUDUL: Shape = {
+    "judul": "str",
+    "selesai": "bool",  # hours were recorded; False: begun, none recorded so far
+    "peserta": "int64",  # 0 where hidden
+    "mulai": "datetime64[s]",  # first and last day attended; NaT where hidden
+    "akhir": "datetime64[s]",
+    "disembunyikan": "bool",
+}
+"""Titles of trainings that people of some units attended."""
+
+JADWAL: Shape = {"judul": "str", "gelombang": "int64", "cara": "str", "pegawai": "int64", "mulai": "datetime64[s]"}
+"""Batches of trainings; mulai NaT: nobody of the batch has attended yet."""
+
+PESERTA_NILAI: Shape = {
+    "gelombang": "int64",  # 0: the training had no batches
+    "cara": "str",
+    "lebih_dulu": "float64",  # percent of items reached in three spans of months; NaN without items
+    "sebelum": "float64",
+    "sesudah": "float64",
+}
+"""Participants of one training without their codes, for estimates of groups only."""

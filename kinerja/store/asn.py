@@ -26,6 +26,7 @@ from kinerja.store.asn_dasar import (
     isi_putaran,
     jalankan,
 )
+from kinerja.store.asn_kalender import fetch_kalender
 from kinerja.store.asn_kelompok import (
     Tutup,
     fetch_gelombang_bulan,
@@ -34,6 +35,7 @@ from kinerja.store.asn_kelompok import (
     fetch_sebaran,
     fetch_tutup,
 )
+from kinerja.store.asn_pelatihan import fetch_jadwal, fetch_jp_sebaran, fetch_judul, fetch_peserta_nilai
 from kinerja.store.bingkai import conform, kosong
 from kinerja.store.sql_dasar import fetch_satu
 
@@ -47,7 +49,11 @@ __all__ = [
     "fetch_garis",
     "fetch_gelombang",
     "fetch_gelombang_bulan",
+    "fetch_jadwal",
+    "fetch_jp_sebaran",
     "fetch_jp_unit",
+    "fetch_judul",
+    "fetch_kalender",
     "fetch_kalibrasi",
     "fetch_kegiatan",
     "fetch_kepatuhan",
@@ -55,6 +61,7 @@ __all__ = [
     "fetch_nilai",
     "fetch_pelatihan_orang",
     "fetch_perilaku",
+    "fetch_peserta_nilai",
     "fetch_predikat_organisasi",
     "fetch_putaran",
     "fetch_sebaran",

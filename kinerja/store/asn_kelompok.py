@@ -132,19 +132,33 @@ def fetch_kepatuhan(akses: Akses, kursor: Kursor, kelompok: Kelompok, dari: int,
     isi = {"dari": dari, "sampai": sampai, **_pilih(kelompok, seluruh=semua)}
     df = jalankan(akses, kursor, ["kepatuhan"], isi).df()
     orang = df.groupby(["bulan", "unit"], as_index=False)[["pegawai", "tak_kenal"]].max()
-    anak = anak_unit(kursor)
-    tutup = {b: _tutup(_asing(akses, orang[orang["bulan"] == b]), anak) for b in orang["bulan"].unique().tolist()}
-    hasil = [_lipat(nama, df[df["unit"].isin(list(units))], units, tutup) for nama, units in kelompok.items()]
-    return conform(pd.concat(hasil, ignore_index=True), shapes.KEPATUHAN)
+    return conform(_lipat(df, kelompok, _tutup_bulan(akses, orang, anak_unit(kursor))), shapes.KEPATUHAN)
 
 
-def _lipat(nama: str, df: DataFrame, units: Sequence[str], tutup: Mapping[int, Tutup]) -> DataFrame:
-    """One group's rows: reports summed over its units, figures left out in the months that are hidden."""
-    kolom = ["wajib", "tepat", "masuk", "pegawai"]
-    hasil = df.groupby(["bulan", "jenis"], as_index=False, sort=True)[kolom].sum().astype(dict.fromkeys(kolom, "Int64"))
-    hasil["disembunyikan"] = [tutup[int(b)].tertutup(units) for b in hasil["bulan"]]
+def _tutup_bulan(akses: Akses, orang: DataFrame, anak: Mapping[str, Sequence[str]]) -> dict[int, Tutup]:
+    """What is hidden in each month; worked out once for months with the same people everywhere."""
+    kenal: dict[tuple[tuple[str, int], ...], Tutup] = {}
+    hasil = {}
+    for bulan, milik in orang.groupby("bulan"):
+        asing = _asing(akses, milik)
+        kunci = tuple(asing.items())
+        if kunci not in kenal:
+            kenal[kunci] = _tutup(asing, anak)
+        hasil[int(str(bulan))] = kenal[kunci]
+    return hasil
+
+
+def _lipat(df: DataFrame, kelompok: Kelompok, tutup: Mapping[int, Tutup]) -> DataFrame:
+    """Reports of each group summed over its units, figures left out in the months that are hidden."""
+    kolom, kunci = ["wajib", "tepat", "masuk", "pegawai"], ["urut", "bulan", "jenis"]
+    anggota = [(n, unit) for n, units in enumerate(kelompok.values()) for unit in dict.fromkeys(units)]
+    milik = DataFrame(anggota, columns=["urut", "unit"]).astype({"unit": "str"}).merge(df, on="unit")
+    hasil = milik.groupby(kunci, as_index=False, sort=True)[kolom].sum().astype(dict.fromkeys(kolom, "Int64"))
+    isi, bulan, urut = list(kelompok.items()), hasil["bulan"].tolist(), hasil["urut"].tolist()
+    tertutup = {(n, b): tutup[b].tertutup(isi[n][1]) for n, b in set(zip(urut, bulan, strict=True))}
+    hasil["disembunyikan"] = [tertutup[k] for k in zip(urut, bulan, strict=True)]
     hasil.loc[hasil["disembunyikan"].astype(bool), ["tepat", "masuk"]] = pd.NA
-    return hasil.assign(kelompok=nama)
+    return hasil.assign(kelompok=[isi[n][0] for n in urut])
 
 
 def _pilih(kelompok: Kelompok, *, seluruh: bool) -> dict[str, object]:

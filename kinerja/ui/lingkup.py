@@ -31,7 +31,7 @@ from kinerja.indikator.registry import registri
 from kinerja.store.asn_persona import Persona
 from kinerja.ui.sumber import Isi
 
-BAGIAN = ("unit", "periode", "banding", "indikator", "bahasa", "peran", "sebagai", "slide")
+BAGIAN = ("unit", "periode", "banding", "indikator", "bahasa", "peran", "sebagai", "orang", "slide")
 BANDING = ("lalu", "tahun-lalu")
 
 

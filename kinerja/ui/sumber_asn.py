@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pandas import DataFrame
 
 from kinerja.domain.akses import Akses
+from kinerja.domain.hari_kerja import Kalender
 from kinerja.domain.periode import Periode
 from kinerja.ui import sumber
 from kinerja.ui.sumber import Isi
@@ -107,3 +108,31 @@ def gelombang(akses: Akses, isi: Isi, judul: str) -> DataFrame:
 def gelombang_bulan(akses: Akses, isi: Isi, judul: str, dari: int, sampai: int) -> DataFrame:
     """``shapes.GELOMBANG_BULAN``"""
     return _bingkai(akses, isi, "gelombang_bulan", judul, dari, sampai)
+
+
+def jp_sebaran(akses: Akses, isi: Isi, kelompok: Kelompok, tahun: int, sampai: int) -> DataFrame:
+    """``shapes.JP_SEBARAN``"""
+    return _bingkai(akses, isi, "jp_sebaran", _kelompok(kelompok), tahun, sampai)
+
+
+def judul(akses: Akses, isi: Isi, unit: Sequence[str], tahun: int, sampai: int) -> DataFrame:
+    """``shapes.JUDUL``"""
+    return _bingkai(akses, isi, "judul", tuple(unit), tahun, sampai)
+
+
+def jadwal(akses: Akses, isi: Isi) -> DataFrame:
+    """``shapes.JADWAL``"""
+    return _bingkai(akses, isi, "jadwal")
+
+
+def peserta_nilai(
+    akses: Akses, isi: Isi, judul: str, tahun: int, masa: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+) -> DataFrame:
+    """``shapes.PESERTA_NILAI``; ``masa``: two spans of months before the training and one after it."""
+    return _bingkai(akses, isi, "peserta_nilai", judul, tahun, *masa)
+
+
+def kalender(akses: Akses, isi: Isi) -> Kalender | None:
+    """Working days as the store knows them."""
+    hasil: Kalender | None = sumber.asn(akses, isi, "kalender")
+    return hasil

@@ -1,0 +1,132 @@
+"""Reading about trainings as groups: hours, titles, batches, and values for estimates. Few people are hidden.
+
+What may be shown follows the same rule as in ``asn_kelompok``, for every status and every title by itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from pandas import DataFrame, Series
+
+from kinerja.domain import shapes
+from kinerja.domain.akses import Akses, jangkauan
+from kinerja.domain.sensor import shown_groups
+from kinerja.store.asn_dasar import Kelompok, Kursor, anak_unit, jalankan
+from kinerja.store.asn_kelompok import MINIMUM, Tutup
+from kinerja.store.bingkai import conform
+
+BATAS_JP = 24
+"""Hours are told up to the right of a PPPK; what is more does not matter to anybody's duty or right."""
+Masa = tuple[int, int]
+
+
+def fetch_jp_sebaran(
+    akses: Akses, kursor: Kursor, kelompok: Kelompok | Iterable[tuple[str, Sequence[str]]], tahun: int, sampai: int
+) -> DataFrame:
+    """How many people of each group and status have how many hours; columns see ``shapes.JP_SEBARAN``.
+
+    A hidden group of a status is one row with jp <NA>.
+    """
+    pilih = dict(kelompok)
+    isi = {"dari": tahun * 100 + 1, "sampai": sampai, "batas": BATAS_JP, "kode": [], "seluruh": True}
+    baris = jalankan(akses, kursor, ["tugas", "jp_sebaran"], isi).fetchall()
+    anak, hasil = anak_unit(kursor), list[_BarisJp]()
+    for status in sorted({b[1] for b in baris}):
+        per_unit, orang = defaultdict[str, list[tuple[int, int]]](list), dict[str, tuple[int, int]]()
+        for unit, milik, jp, n, asing in baris:
+            if milik == status:
+                per_unit[unit].append((jp, n))
+                lama = orang.get(unit, (0, 0))
+                orang[unit] = (lama[0] + n, lama[1] + asing)
+        tutup = _tutup(akses, orang, anak)
+        hasil += [b for nama, units in pilih.items() for b in _jp(nama, status, per_unit, tutup, units)]
+    return conform(DataFrame(hasil, columns=list(shapes.JP_SEBARAN)), shapes.JP_SEBARAN)
+
+
+_BarisJp = tuple[str, str, int | None, int, bool]
+
+
+def _jp(
+    nama: str, status: str, per_unit: Mapping[str, list[tuple[int, int]]], tutup: Tutup, units: Sequence[str]
+) -> list[_BarisJp]:
+    """Rows of one group; none without anybody of this status."""
+    jumlah: Counter[int] = Counter()
+    for unit in dict.fromkeys(units):
+        for jp, n in per_unit.get(unit, ()):
+            jumlah[jp] += n
+    if not jumlah:
+        return []
+    if tutup.tertutup(units):
+        return [(nama, status, None, jumlah.total(), True)]
+    return [(nama, status, jp, n, False) for jp, n in sorted(jumlah.items())]
+
+
+def fetch_judul(akses: Akses, kursor: Kursor, unit: Sequence[str], tahun: int, sampai: int) -> DataFrame:
+    """Titles attended by people of these units from January to ``sampai``; columns see ``shapes.JUDUL``."""
+    isi = {"dari": tahun * 100 + 1, "sampai": sampai}
+    per_judul = defaultdict[tuple[str, bool], list[_Unit]](list)
+    for u, judul, selesai, *angka in jalankan(akses, kursor, ["judul"], isi).fetchall():
+        per_judul[judul, selesai].append(_Unit(u, *angka))
+    anak, pilih, hasil = anak_unit(kursor), set(unit), list[tuple[object, ...]]()
+    for (judul, selesai), semua in sorted(per_judul.items()):
+        bagian = [b for b in semua if b.unit in pilih]
+        if not bagian:
+            continue
+        if _tutup(akses, {b.unit: (b.pegawai, b.tak_kenal) for b in semua}, anak).tertutup(unit):
+            hasil.append((judul, selesai, 0, None, None, True))
+        else:
+            hari = min(b.mulai for b in bagian), max(b.akhir for b in bagian)
+            hasil.append((judul, selesai, sum(b.pegawai for b in bagian), *hari, False))
+    return conform(DataFrame(hasil, columns=list(shapes.JUDUL)), shapes.JUDUL)
+
+
+class _Unit(NamedTuple):
+    """One title in one unit; ``tak_kenal``: people the viewer does not see one by one."""
+
+    unit: str
+    pegawai: int
+    tak_kenal: int
+    mulai: datetime
+    akhir: datetime
+
+
+def fetch_jadwal(akses: Akses, kursor: Kursor) -> DataFrame:
+    """Batches of all trainings; columns see ``shapes.JADWAL``. Batches of few people are left out."""
+    df = conform(jalankan(akses, kursor, ["jadwal"], {}).df(), shapes.JADWAL)
+    return df if _semua(akses) else df[df["pegawai"] >= MINIMUM].reset_index(drop=True)
+
+
+def fetch_peserta_nilai(
+    akses: Akses, kursor: Kursor, judul: str, tahun: int, lebih_dulu: Masa, sebelum: Masa, sesudah: Masa
+) -> DataFrame:
+    """Values of participants without codes, for estimates of groups only; columns see ``shapes.PESERTA_NILAI``.
+
+    A batch of fewer than ``MINIMUM`` people is left out whole for those who do not see everybody.
+    """
+    isi = {"judul": judul, "dari": tahun * 100 + 1, "sampai": tahun * 100 + 12}
+    for huruf, (dari, sampai) in zip("abc", (lebih_dulu, sebelum, sesudah), strict=True):
+        isi |= {f"{huruf}_dari": dari, f"{huruf}_sampai": sampai}
+    df = conform(jalankan(akses, kursor, ["peserta_nilai"], isi).df(), shapes.PESERTA_NILAI)
+    if _semua(akses) or df.empty:
+        return df
+    banyak: Series[int] = df.groupby(["gelombang", "cara"])["gelombang"].transform("size")
+    return df[banyak >= MINIMUM].reset_index(drop=True)
+
+
+def _semua(akses: Akses) -> bool:
+    return jangkauan(akses) == "semua"
+
+
+def _tutup(akses: Akses, orang: Mapping[str, tuple[int, int]], anak: Mapping[str, Sequence[str]]) -> Tutup:
+    """What is hidden of one status or title. ``orang``: unit → its people, and those the viewer does not see one by
+    one; all units of the store.
+    """
+    if _semua(akses):
+        return Tutup({}, frozenset(), {})
+    ke = 1 if jangkauan(akses) in ("rantai", "unit") else 0
+    asing = {unit: n[ke] for unit, n in orang.items()}
+    return Tutup(asing, shown_groups(asing, anak, MINIMUM), {})

@@ -1,0 +1,82 @@
+"""Trainings as groups: what is hidden, and that no reading for groups carries a code of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kinerja.contoh import kisah
+from kinerja.domain.akses import Akses
+from kinerja.domain.unit import turunan
+from kinerja.indikator.hitung import fetch_pohon
+from kinerja.store import asn
+from kinerja.store.asn_dasar import Kursor
+from kinerja.store.koneksi import buka_aktif
+
+PENYAJI, SEMUA = Akses("penyaji"), Akses("kepegawaian")
+MASA = ((202509, 202511), (202512, 202602), (202604, 202608))
+
+
+@pytest.fixture
+def kursor(sampel: Path) -> Callable[[], Kursor]:
+    return buka_aktif(sampel).kursor
+
+
+def test_hours_add_up_to_those_of_the_other_reading(kursor: Callable[[], Kursor]) -> None:
+    pohon = fetch_pohon(kursor())
+    kel = {u: turunan(u, pohon.anak) for u in ("WIL", "KEC-PEL", "13.71.06.1001", "1011120")}
+    lama = asn.fetch_jp_unit(PENYAJI, kursor(), kel, 2026, 202610)
+    baru = asn.fetch_jp_sebaran(PENYAJI, kursor(), kel, 2026, 202610)
+    for b in lama.itertuples():
+        milik = baru[(baru["kelompok"] == b.kelompok) & (baru["status"] == b.status)]
+        assert milik["pegawai"].sum() == b.pegawai
+        assert milik["disembunyikan"].any() == b.disembunyikan
+        if not b.disembunyikan:
+            assert milik.loc[milik["jp"] >= 20, "pegawai"].sum() == b.memenuhi
+
+
+def test_a_unit_of_three_people_is_hidden_from_those_who_see_nobody(kursor: Callable[[], Kursor]) -> None:
+    kel = {kisah.UNIT_TIGA_ORANG: [kisah.UNIT_TIGA_ORANG]}
+    (b,) = asn.fetch_jp_sebaran(PENYAJI, kursor(), kel, 2026, 202610).itertuples()
+    assert (b.pegawai, b.disembunyikan) == (3, True)
+    assert asn.fetch_jp_sebaran(SEMUA, kursor(), kel, 2026, 202610)["disembunyikan"].sum() == 0
+
+
+def test_titles_with_few_participants_are_hidden(kursor: Callable[[], Kursor]) -> None:
+    semua = asn.fetch_judul(SEMUA, kursor(), ["KEC-PEL"], 2026, 202610)
+    df = asn.fetch_judul(PENYAJI, kursor(), ["KEC-PEL"], 2026, 202610)
+    benar = {(b.judul, b.selesai): b.peserta for b in semua.itertuples()}
+    assert df["disembunyikan"].any()
+    for b in df.itertuples():
+        assert b.peserta == (0 if b.disembunyikan else benar[b.judul, b.selesai])
+        assert b.disembunyikan or b.peserta >= 5
+
+
+def test_the_unfinished_course_has_participants_and_no_hours(kursor: Callable[[], Kursor]) -> None:
+    semua = list(fetch_pohon(kursor()).units)
+    df = asn.fetch_judul(PENYAJI, kursor(), semua, 2026, 202610)
+    belum = df[~df["selesai"]]
+    assert belum["judul"].tolist() == [kisah.JUDUL_BELUM_SELESAI]
+    assert belum["peserta"].iloc[0] >= 5
+
+
+def test_batches_and_values_carry_no_codes(kursor: Callable[[], Kursor]) -> None:
+    jadwal = asn.fetch_jadwal(PENYAJI, kursor())
+    assert jadwal["judul"].unique().tolist() == [kisah.JUDUL_UNDIAN]
+    assert [h.date() for h in jadwal["mulai"]] == list(kisah.UNDIAN)
+    df = asn.fetch_peserta_nilai(PENYAJI, kursor(), kisah.JUDUL_UNDIAN, 2026, *MASA)
+    assert len(df) == kisah.UNDIAN_PESERTA
+    assert "pegawai" not in df
+    assert df["sebelum"].dropna().between(0, 100).all()
+
+
+def test_a_title_of_few_people_gives_no_values_to_those_who_see_nobody(kursor: Callable[[], Kursor]) -> None:
+    sql = """select judul from pelatihan where dari >= 202601 and digantikan = 0 and pegawai <> ''
+        group by judul order by count(distinct pegawai) limit 1"""
+    ((judul,),) = kursor().execute(sql).fetchall()
+    kursor().execute("select 1")
+    n = len(asn.fetch_peserta_nilai(SEMUA, kursor(), judul, 2026, *MASA))
+    assert len(asn.fetch_peserta_nilai(PENYAJI, kursor(), judul, 2026, *MASA)) == (n if n >= 5 else 0)
+    assert asn.fetch_peserta_nilai(PENYAJI, kursor(), "tidak ada", 2026, *MASA).empty

@@ -17,6 +17,10 @@ from kinerja.ui.orang import ButirMasa, FaktaOrang
 from kinerja.ui.teks import t
 
 _BULAN = 12
+_KOLOM = ("butir", "target", "realisasi", "selisih", "lalu", "bukti")
+_SINGKAT = {"lalu": "lalu_singkat", "bukti": "bukti_singkat"}
+_SEBARIS, _TINGGI_DUA = 20, 66
+"""Letters that a narrow column holds in one line; a row height (px) at which Streamlit lets a text wrap."""
 
 
 def predikat(lk: Lingkup, f: FaktaOrang) -> None:
@@ -50,16 +54,25 @@ def bulanan(lk: Lingkup, f: FaktaOrang, kunci: str) -> None:
         gambar.lukis(f"g_butir_{kunci}", fig, lk, alt_butir(garis, bulan, bahasa=lk.bahasa))
 
 
-def butir(lk: Lingkup, f: FaktaOrang) -> None:
-    """The items of the period as a table; a sentence where there are none."""
+def butir(lk: Lingkup, f: FaktaOrang, *, lebar: bool = False) -> None:
+    """The items of the period as a table; a sentence where there are none.
+
+    ``lebar``: the table has the width of the page. Where it has not, long names go on in a second line.
+    """
     if not f.butir:
         st.caption(t(lk, "kinerja_saya.tanpa_butir", periode=tulis.periode(f.periode, lk.bahasa)))
         return
-    kolom = [t(lk, f"umpan_tulis.kolom_{k}") for k in ("butir", "target", "realisasi", "selisih", "lalu", "bukti")]
+    luas = lebar and not lk.sempit
+    nama = [t(lk, f"umpan_tulis.kolom_{k}") for k in _KOLOM]
+    kolom = nama if luas else [t(lk, f"umpan_tulis.kolom_{_SINGKAT.get(k, k)}") for k in _KOLOM]
     df = pd.DataFrame([dict(zip(kolom, _baris(lk, b), strict=True)) for b in f.butir])
-    kanan = {k: st.column_config.TextColumn(k, alignment="right") for k in kolom[1:]}
-    kanan[kolom[0]] = st.column_config.TextColumn(kolom[0], width=170)
-    st.dataframe(df, hide_index=True, height="content", column_config=kanan)
+    atur = {
+        k: st.column_config.TextColumn(k, alignment="right", help=n if n != k else None)
+        for k, n in zip(kolom, nama, strict=True)
+    }
+    atur[kolom[0]] = st.column_config.TextColumn(kolom[0], width=330 if luas else 154)
+    tinggi = _TINGGI_DUA if not luas and df[kolom[0]].str.len().max() > _SEBARIS else None
+    st.dataframe(df, hide_index=True, height="content", column_config=atur, row_height=tinggi)
 
 
 def _baris(lk: Lingkup, b: ButirMasa) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def tanya(lk: Lingkup, kode: str, hasil: HasilBaca, k: Keadaan) -> Cara:
         with st.container(border=True, key="koreksi"):
             pilihan, alasan = _koreksi(lk, kode, hasil, k)
     oleh, kedua = "", ""
-    with st.container(border=True, key="orang"):
+    with st.container(border=True, key="dua_nama"):
         if k.terkunci:
             st.markdown(f":material/lock: **{polos(teks_masalah(k.terkunci, lk.bahasa))}**")
         oleh, kedua = _orang(lk, kode, k)

@@ -48,8 +48,9 @@ def tampil(lk: Lingkup) -> None:
     with kanan:
         fakta_orang.bulanan(lk, f, "saya")
         _angka_kredit(lk, f)
-    with gambar.kartu("butir_saya", t(lk, "kinerja_saya.butir_judul", periode=tulis.periode(periode, lk.bahasa))):
-        fakta_orang.butir(lk, f)
+    judul = t(lk, "kinerja_saya.butir_judul", periode=tulis.periode(periode, lk.bahasa))
+    with gambar.kartu("butir_saya", judul, t(lk, "kinerja_saya.butir_baca")):
+        fakta_orang.butir(lk, f, lebar=True)
     if kabar is not None:
         percakapan.daftar(lk, kabar, t(lk, "kinerja_saya.saya"))
         _dilihat(lk, f)

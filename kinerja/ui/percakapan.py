@@ -35,7 +35,7 @@ def daftar(lk: Lingkup, isi: Sequence[UmpanBalik], nama: str) -> None:
     """Feedback of one person, newest first. ``nama``: how the person is called on this screen."""
     diri = bool(lk.akses.pegawai) and all(u.isi.pegawai == lk.akses.pegawai for u in isi)
     judul = t(lk, "umpan_tulis.riwayat", n=len(isi)) if isi else t(lk, "umpan_tulis.riwayat_kosong")
-    with gambar.kartu("riwayat_umpan_balik", judul):
+    with gambar.kartu("riwayat_umpan_balik", judul, t(lk, "umpan_tulis.riwayat_baca") if isi else ""):
         for u in isi:
             _satu(lk, u, nama, diri=diri)
 
@@ -123,6 +123,8 @@ def _form(lk: Lingkup, nomor: int, jenis: str, simpan: Callable[[str], object], 
         if keterangan:
             st.caption(polos(keterangan))
         kunci = f"isi_{jenis}_{nomor}"
+        if st.session_state.pop(f"{kunci}_terkirim", False):
+            st.session_state[kunci] = ""  # only a value that is set empties the field on the screen
         st.text_area(t(lk, f"tanggapan.{jenis}"), key=kunci, max_chars=BATAS_TEKS, persist_state="session")
         tekan = st.button(t(lk, f"umpan_tulis.kirim_{jenis}"), key=f"kirim_{jenis}_{nomor}")
     if tekan:
@@ -131,6 +133,6 @@ def _form(lk: Lingkup, nomor: int, jenis: str, simpan: Callable[[str], object], 
         except KinerjaError as galat:
             st.error(teks_galat(galat, lk.bahasa))
             return
-        st.session_state.pop(kunci, None)
+        st.session_state[f"{kunci}_terkirim"] = True
         st.toast(t(lk, "umpan_tulis.tersimpan"), icon=":material/check_circle:")
         st.rerun()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +11,7 @@ from kinerja.catatan.umpan_balik import fetch_umpan_balik, keadaan_umpan_balik
 from kinerja.domain.akses import boleh
 from kinerja.domain.errors import CatatanError
 from kinerja.domain.periode import Periode
+from kinerja.domain.umpan_balik import UmpanBalik
 from kinerja.domain.unit import turunan
 from kinerja.i18n import format as tulis
 from kinerja.i18n.masalah import teks_galat
@@ -46,14 +49,16 @@ def tampil(lk: Lingkup) -> None:
         return
     tirai = samaran.pasang(lk, nilai["pegawai"].tolist())
     kode = _pilih(lk, nilai, tirai)
+    riwayat = None
     try:
         _antrean(lk, nilai, periode, tirai)
-        if kode:
-            _satu(lk, orang.baca(lk, kode, nilai, periode), tirai)
-        else:
-            st.info(t(lk, "umpan_tulis.pilih_dahulu"))
+        riwayat = fetch_umpan_balik(lk.akses, catat.mesin(lk), kode, terlihat={kode}) if kode else []
     except CatatanError as galat:
         st.warning(teks_galat(galat, lk.bahasa))
+    if kode:
+        _satu(lk, orang.baca(lk, kode, nilai, periode), riwayat, tirai)
+    else:
+        st.info(t(lk, "umpan_tulis.pilih_dahulu"))
 
 
 def _pilih(lk: Lingkup, nilai: pd.DataFrame, tirai: Tirai) -> str:
@@ -104,16 +109,18 @@ def _tombol(lk: Lingkup, kelompok: str, kode: list[str], tirai: Tirai) -> None:
         st.caption(t(lk, "umpan_tulis.antrean_lain", n=tulis.angka(len(kode) - _TAMPIL, 0, lk.bahasa)))
 
 
-def _satu(lk: Lingkup, f: orang.FaktaOrang, tirai: Tirai) -> None:
+def _satu(lk: Lingkup, f: orang.FaktaOrang, riwayat: Sequence[UmpanBalik] | None, tirai: Tirai) -> None:
+    """One person; without the notes (None) the facts alone, for nothing could be sent."""
     catat.jejak(lk, "lihat", pegawai=f.pegawai, unit=f.unit, rincian="umpan-balik")
     menulis = boleh(lk.akses, "tulis_umpan_balik") and f.pegawai in sumber_asn.dinilai(lk.akses, lk.isi)
-    riwayat = fetch_umpan_balik(lk.akses, catat.mesin(lk), f.pegawai, terlihat={f.pegawai})
     kiri, kanan = st.columns(2, gap="medium")
     with kiri:
         with gambar.kartu("fakta", t(lk, "umpan_tulis.fakta_judul", orang=tirai.orang(lk, f.pegawai))):
             fakta_orang.predikat(lk, f)
             fakta_orang.butir(lk, f)
         fakta_orang.bulanan(lk, f, "orang")
+    if riwayat is None:
+        return
     with kanan:
         if menulis:
             umpan_tulis.tampil(lk, f)

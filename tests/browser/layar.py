@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from kinerja.domain.akses import Akses, Peran, boleh_halaman
 
 if TYPE_CHECKING:  # this module must import where Playwright is missing: only then can the tests say so
     from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, LocatorAssertions, Page, Request, WebSocket
@@ -38,6 +40,18 @@ _SIAP = """() => {
 }"""
 _PENCATAT = """document.addEventListener('securitypolicyviolation',
   e => window.catat_pelanggaran(`${e.violatedDirective} ${e.blockedURI}`));"""
+
+
+def peran_untuk(kode: str) -> Peran:
+    """A role that has this page: the first of these that does."""
+    urutan: tuple[Peran, ...] = ("pengelola", "kepegawaian", "evaluator")
+    return next(p for p in urutan if boleh_halaman(Akses(p), kode))
+
+
+def jalur_halaman(kode: str, **tautan: str) -> str:
+    """The address of a page for a role that has it, with these parts of the scope."""
+    isi = urlencode({"peran": peran_untuk(kode), **tautan})
+    return f"/{'' if kode == 'ringkasan' else kode}?{isi}"
 
 
 @dataclass

@@ -9,10 +9,9 @@ import pytest
 
 from kinerja.ui.navigasi import HALAMAN
 from tests.alat import Peladen
-from tests.browser.layar import TELEPON, Layar
+from tests.browser.layar import TELEPON, Layar, jalur_halaman
 
 pytestmark = pytest.mark.browser
-JALUR = {h.kode: "/" if h.kode == "ringkasan" else f"/{h.kode}" for h in HALAMAN}
 
 
 JENDELA_SEMPIT = {"viewport": TELEPON["viewport"]}
@@ -26,8 +25,8 @@ def test_no_page_scrolls_sideways_on_a_telephone(
 ) -> None:
     layar = jendela(peladen, **sifat)
     terlalu_lebar, terjepit = {}, {}
-    for jalur in JALUR.values():
-        layar.buka(f"{jalur}?bahasa={bahasa}")
+    for jalur in (h.kode for h in HALAMAN):
+        layar.buka(jalur_halaman(jalur, bahasa=bahasa))
         lebar = layar.page.evaluate(
             "[document.documentElement, document.querySelector('main')].map(e => e.scrollWidth - innerWidth)"
         )
@@ -50,8 +49,8 @@ def test_in_the_dark_scheme_every_page_is_dark_and_its_title_can_be_read(
     jendela: Callable[..., Layar], peladen: Peladen
 ) -> None:
     layar = jendela(peladen, color_scheme="dark")
-    for jalur in JALUR.values():
-        layar.buka(jalur)
+    for jalur in (h.kode for h in HALAMAN):
+        layar.buka(jalur_halaman(jalur))
         dasar = _terang(layar.page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor"))
         tinta = _terang(layar.judul.evaluate("e => getComputedStyle(e).color"))
         assert dasar < 0.05, jalur

@@ -39,7 +39,7 @@ def _isi_folder(folder: Path) -> dict[str, int]:
 
 
 def test_a_file_is_previewed_stored_shown_and_undone(
-    jendela: Callable[..., Layar], peladen_tulis: Peladen, folder_tulis: Path
+    peladen_tulis: Peladen, jendela: Callable[..., Layar], folder_tulis: Path
 ) -> None:
     layar = jendela(peladen_tulis)
     layar.buka("/impor")
@@ -87,7 +87,7 @@ KALIMAT = {"unclosed quote": "Tanda kutip", "web page": "halaman web", "empty": 
 
 
 def test_a_broken_file_gets_a_sentence_and_nothing_is_stored(
-    jendela: Callable[..., Layar], peladen_tulis: Peladen, folder_tulis: Path
+    peladen_tulis: Peladen, jendela: Callable[..., Layar], folder_tulis: Path
 ) -> None:
     semula = _isi_folder(folder_tulis)
     for macam, (nama, isi) in RUSAK.items():
@@ -104,7 +104,7 @@ def test_a_broken_file_gets_a_sentence_and_nothing_is_stored(
 
 
 def test_an_import_by_the_command_line_shows_at_the_next_click(
-    jendela: Callable[..., Layar], peladen_tulis: Peladen, folder_tulis: Path
+    peladen_tulis: Peladen, jendela: Callable[..., Layar], folder_tulis: Path
 ) -> None:
     layar = jendela(peladen_tulis)
     layar.buka()

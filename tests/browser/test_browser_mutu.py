@@ -73,7 +73,7 @@ def test_a_click_on_the_picture_opens_the_unit(jendela: Callable[..., Layar], pe
 
 
 def test_a_batch_is_undone_by_two_clicks_and_a_name_and_not_by_one(
-    jendela: Callable[..., Layar], peladen_tulis: Peladen, folder_tulis: Path
+    peladen_tulis: Peladen, jendela: Callable[..., Layar], folder_tulis: Path
 ) -> None:
     _simpan(folder_tulis, 202609, "September.xlsx")
     _simpan(folder_tulis, 202610, "Oktober.xlsx")

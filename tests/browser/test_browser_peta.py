@@ -65,7 +65,7 @@ def _simpan(layar: Layar, muatan: int) -> None:
 
 
 def test_an_unknown_layout_is_mapped_by_clicks_and_the_next_month_needs_one(
-    jendela: Callable[..., Layar], peladen_tulis: Peladen, folder_tulis: Path
+    peladen_tulis: Peladen, jendela: Callable[..., Layar], folder_tulis: Path
 ) -> None:
     layar = jendela(peladen_tulis)
     layar.buka("/impor")
@@ -100,7 +100,7 @@ def test_an_unknown_layout_is_mapped_by_clicks_and_the_next_month_needs_one(
 
 
 def test_several_files_are_mapped_once_and_stored_with_one_button(
-    jendela: Callable[..., Layar], peladen_tulis: Peladen, folder_tulis: Path
+    peladen_tulis: Peladen, jendela: Callable[..., Layar], folder_tulis: Path
 ) -> None:
     layar = jendela(peladen_tulis)
     layar.buka("/impor")
@@ -119,7 +119,7 @@ def test_several_files_are_mapped_once_and_stored_with_one_button(
 
 
 def test_reading_can_be_stopped_and_nothing_is_stored(
-    jendela: Callable[..., Layar], peladen_tulis: Peladen, folder_tulis: Path
+    peladen_tulis: Peladen, jendela: Callable[..., Layar], folder_tulis: Path
 ) -> None:
     layar = jendela(peladen_tulis)
     layar.buka("/impor")

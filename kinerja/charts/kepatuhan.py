@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from kinerja.charts.kisi_bulan import UK, Kisi, baris_petak, layout_kisi, nama_di_atas
 from kinerja.charts.susun import LEWATI, hover, kosong, tulisan
-from kinerja.charts.theme import SEMPIT, UKURAN, Gambar, Tema, campur, dasar, sumbu, tinta_di_atas
-from kinerja.charts.tulis import aman, angka, bulan, pecah
-from kinerja.i18n import Bahasa, format, teks
-
-BARIS, BARIS_SEMPIT, LEBAR_NAMA = 34, 54, 190
-_U = UKURAN["layar"]
+from kinerja.charts.theme import Gambar, Tema, campur, tinta_di_atas
+from kinerja.charts.tulis import aman, angka, bulan
+from kinerja.i18n import Bahasa, teks
 
 
 class Sel(NamedTuple):
@@ -27,31 +25,17 @@ class Sel(NamedTuple):
     wajib: int
 
 
-class _Kisi(NamedTuple):
-    unit: dict[str, str]
-    bulan: list[int]
-    bahasa: Bahasa
-    tema: Tema
-    sempit: bool
-
-    @property
-    def kepala(self) -> float:
-        return _U.baris * 1.25 / BARIS_SEMPIT if self.sempit else 0.0
-
-    def letak(self, s: Sel) -> tuple[int, float]:
-        return self.bulan.index(s.bulan), round(list(self.unit).index(s.unit) + self.kepala / 2, 3)
-
-
 def heatmap_kepatuhan(isi: Sequence[Sel], *, bahasa: Bahasa, tema: Tema, sempit: bool = False) -> Gambar:
     """A figure of cells, units in order of appearance. A click gives customdata [kode of unit].
 
     The paler, the smaller the share; grey with "belum": no report came; "< 5": hidden; blank: nothing was due yet.
     """
     if not isi:
-        return kosong(bahasa, tema, _U)
-    k = _Kisi({s.unit: s.nama for s in isi}, sorted({s.bulan for s in isi}), bahasa, tema, sempit)
-    judul = [_nama(k)] if sempit else []
-    return {"data": [_petak(isi, k), _kata(isi, k), *judul], "layout": _layout(isi, k)}
+        return kosong(bahasa, tema, UK)
+    k = Kisi({s.unit: s.nama for s in isi}, sorted({s.bulan for s in isi}), bahasa, tema, sempit)
+    judul = [nama_di_atas(k)] if sempit else []
+    arsir = [] if sempit else [_arsir(s, k) for s in isi if s.keadaan == "belum"]
+    return {"data": [_petak(isi, k), _kata(isi, k), *judul], "layout": layout_kisi(k, shapes=arsir)}
 
 
 def warna_bagian(persen: float, tema: Tema) -> str:
@@ -67,34 +51,29 @@ def kata_keadaan(s: Sel, bahasa: Bahasa) -> str:
     return teks(bahasa, f"dukungan.sel_{s.keadaan}")
 
 
-def _petak(isi: Sequence[Sel], k: _Kisi) -> Gambar:
+def _petak(isi: Sequence[Sel], k: Kisi) -> Gambar:
     z: list[list[float | None]] = [[None] * len(k.bulan) for _ in k.unit]
     baris = {u: n for n, u in enumerate(k.unit)}
     for s in isi:
         if s.keadaan != "tidak_berlaku":
             z[baris[s.unit]][k.bulan.index(s.bulan)] = round(s.persen, 1) if s.keadaan == "ada" else -50
-    letak: dict[str, Any] = {"y0": 0, "dy": 1}
-    if k.sempit:  # an empty band above every row of cells holds the name
-        tanpa: list[float | None] = [None] * len(k.bulan)
-        tepi = [round(i + t, 3) for i in range(len(z)) for t in (-0.5, k.kepala - 0.5)] + [len(z) - 0.5]
-        z, letak = [b for baris_ in z for b in (tanpa, baris_)], {"y": tepi}
     skala = [[0, k.tema.netral], [0.33, k.tema.netral]]
     skala += [[round((50 + p) / 150, 4), warna_bagian(p, k.tema)] for p in (0, 20, 40, 60, 80, 90, 100)]
     rupa = {"zmin": -50, "zmax": 100, "colorscale": skala, "showscale": False, "xgap": 3, "ygap": 3}
-    return {"type": "heatmap", "z": z, **letak, **rupa, "hoverongaps": False, **LEWATI}
+    return {"type": "heatmap", **baris_petak(z, k), **rupa, "hoverongaps": False, **LEWATI}
 
 
-def _kata(isi: Sequence[Sel], k: _Kisi) -> Gambar:
+def _kata(isi: Sequence[Sel], k: Kisi) -> Gambar:
     """The word of each cell; also what the mouse meets."""
     ada = [s for s in isi if s.keadaan != "tidak_berlaku"]
-    letak = [k.letak(s) for s in ada]
+    letak = [k.letak(s.unit, s.bulan) for s in ada]
     warna = [tinta_di_atas(warna_bagian(s.persen, k.tema), k.tema) if s.keadaan == "ada" else k.tema.tinta for s in ada]
     jejak = tulisan(
         [x for x, _ in letak],
         [y for _, y in letak],
         [_tulis(s, k) for s in ada],
         letak="middle center",
-        ukuran=_U.kecil - 1,
+        ukuran=UK.kecil - 1,
         warna=warna,
     )
     return jejak | {
@@ -104,60 +83,15 @@ def _kata(isi: Sequence[Sel], k: _Kisi) -> Gambar:
     }
 
 
-def _tulis(s: Sel, k: _Kisi) -> str:
+def _tulis(s: Sel, k: Kisi) -> str:
     if s.keadaan == "ada":
         return f"{angka(s.persen, 0, k.bahasa)}%"
     return "&lt; 5" if s.keadaan == "tertutup" else teks(k.bahasa, "kelengkapan.belum")
 
 
-def _nama(k: _Kisi) -> Gambar:
-    y = [round(i - 0.5 + k.kepala / 2, 3) for i in range(len(k.unit))]
-    nama = [pecah(n, SEMPIT - 16, _U.huruf, 1) for n in k.unit.values()]
-    return tulisan([-0.5] * len(y), y, nama, letak="middle right", ukuran=_U.huruf, warna=k.tema.tinta)
-
-
-def _layout(isi: Sequence[Sel], k: _Kisi) -> dict[str, Any]:
-    n, atas = len(k.unit), _U.baris * 2 + 8
-    kolom = [
-        format.nama_bulan(b % 100, k.bahasa) + (f"<br>{b // 100}" if i == 0 or b % 100 == 1 else "")
-        for i, b in enumerate(k.bulan)
-    ]
-    return dasar(
-        k.tema,
-        _U,
-        k.bahasa,
-        tinggi=(BARIS_SEMPIT if k.sempit else BARIS) * n + atas + 4,
-        margin=(4 if k.sempit else LEBAR_NAMA + 10, 4, atas, 4),
-        clickmode="event+select",
-        hoverdistance=-1,
-        shapes=[] if k.sempit else [_arsir(s, k) for s in isi if s.keadaan == "belum"],
-        xaxis=sumbu(
-            k.tema,
-            _U,
-            side="top",
-            range=[-0.5, len(k.bulan) - 0.5],
-            tickvals=list(range(len(k.bulan))),
-            ticktext=kolom,
-            tickangle=0,
-            showgrid=False,
-        ),
-        yaxis=sumbu(
-            k.tema,
-            _U,
-            range=[n - 0.5, -0.5],
-            tickvals=list(range(n)),
-            ticktext=[pecah(nama, LEBAR_NAMA, _U.kecil) for nama in k.unit.values()],
-            tickfont={"size": _U.kecil, "color": k.tema.tinta},
-            ticklabelstandoff=6,
-            showticklabels=not k.sempit,
-            showgrid=False,
-        ),
-    )
-
-
-def _arsir(s: Sel, k: _Kisi) -> dict[str, Any]:
+def _arsir(s: Sel, k: Kisi) -> dict[str, Any]:
     """A dashed frame round a gap: the second sign beside its word."""
-    x, y = k.letak(s)
+    x, y = k.letak(s.unit, s.bulan)
     garis = {"color": k.tema.redup, "width": 1, "dash": "dot"}
     return {"type": "rect", "x0": x - 0.46, "x1": x + 0.46, "y0": y - 0.42, "y1": y + 0.42, "line": garis}
 

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script,
 
 from kinerja.ui.navigasi import HALAMAN
 from tests.alat import AKAR, jalankan_peladen
-from tests.browser.layar import ARGS, TELEPON, Layar, buka_layar, cari_peramban
+from tests.browser.layar import ARGS, TELEPON, Layar, buka_layar, cari_peramban, jalur_halaman
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -31,7 +31,7 @@ RUPA: dict[str, tuple[str, dict[str, Any]]] = {
     "telepon": ("id", TELEPON),
     "telepon-inggris": ("en", TELEPON),
 }
-JALUR = {h.kode: "" if h.kode == "ringkasan" else h.kode for h in HALAMAN if h.kode != "paparan"}
+KODE = [h.kode for h in HALAMAN if h.kode != "paparan"]
 
 
 def jepret(layar: Layar, berkas: Path) -> None:
@@ -48,11 +48,11 @@ def jepret(layar: Layar, berkas: Path) -> None:
 def halaman(peramban: Browser, dasar: str, folder: Path) -> None:
     for rupa, (bahasa, sifat) in RUPA.items():
         layar = buka_layar(peramban.new_context(**sifat), dasar)
-        for kode, jalur in JALUR.items():
-            layar.buka(f"/{jalur}?bahasa={bahasa}")
+        for kode in KODE:
+            layar.buka(jalur_halaman(kode, bahasa=bahasa))
             jepret(layar, folder / f"{kode}-{rupa}.png")
         layar.buka(f"/unit-vs-target?bahasa={bahasa}&unit=1011119&indikator=ikm&periode=2026-TW3")
-        jepret(layar, folder / f"satu-unit-{rupa}.png")
+        jepret(layar, folder / f"unit-vs-target-puskesmas-{rupa}.png")
         layar.page.context.close()
 
 

@@ -24,14 +24,14 @@ from kinerja.cli.laporan import (
     petunjuk_baca,
     petunjuk_bentrok,
 )
-from kinerja.cli.nama import simpan_nama
 from kinerja.cli.pelaku import pelaku
+from kinerja.domain.akses import Akses
 from kinerja.domain.errors import KinerjaError
 from kinerja.domain.fakta import HasilBaca, Masalah
 from kinerja.domain.periode import parse_periode
 from kinerja.i18n import Bahasa, teks
 from kinerja.i18n import format as tulis
-from kinerja.indikator import terbit
+from kinerja.indikator import nama_pegawai, terbit
 from kinerja.indikator.periksa import periksa
 from kinerja.indikator.terbit import Beda
 from kinerja.store import rahasia
@@ -163,7 +163,8 @@ def _simpan(tugas: Tugas, hasil: HasilBaca, masuk: Masuk) -> int:
         nama_peta=args.peta_nama,
     )
     if not args.uji:
-        simpan_nama(tugas.folder, hasil, nomor, pelaku(args.oleh), args.disetujui)
+        siapa = Akses("kepegawaian")  # whoever has the machine keeps the list of employees
+        nama_pegawai.simpan_nama(siapa, tugas.folder, hasil, nomor, pelaku(args.oleh), args.disetujui)
     tugas.sudah[nomor] = masuk.nama
     return nomor
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from kinerja.cli import nama
 from kinerja.cli.beda import baris_koreksi, koreksi_json
 from kinerja.cli.laporan import Hasil, Sebutan
 from kinerja.cli.pelaku import pelaku
 from kinerja.domain.errors import KinerjaError
 from kinerja.i18n import teks
+from kinerja.indikator import nama_pegawai
 from kinerja.indikator.registry import registri
 from kinerja.store import queries, riwayat
 from kinerja.store.koneksi import buka_aktif
@@ -26,7 +26,7 @@ def daftar(_args: argparse.Namespace) -> Hasil:
 
 def batal(args: argparse.Namespace) -> Hasil:
     """Take one batch back; what it had corrected counts again."""
-    nomor = nama.batalkan(folder_data(), args.nomor, pelaku(args.oleh), disetujui=args.disetujui)
+    nomor = nama_pegawai.batalkan(folder_data(), args.nomor, pelaku(args.oleh), disetujui=args.disetujui)
     return {"status": "diterima", "snapshot": nomor}, teks(args.bahasa, "cli.batal", muatan=args.nomor)
 
 

@@ -10,9 +10,9 @@ from kinerja.domain.akses import boleh_tulis
 from kinerja.domain.errors import AksesError, ImporError, KinerjaError
 from kinerja.domain.fakta import HasilBaca
 from kinerja.i18n.masalah import teks_galat, teks_masalah
-from kinerja.indikator import terbit
+from kinerja.indikator import nama_pegawai, terbit
 from kinerja.store.lokasi import folder_data
-from kinerja.ui import impor_berkas, impor_hasil, impor_koreksi, impor_nama
+from kinerja.ui import impor_berkas, impor_hasil, impor_koreksi
 from kinerja.ui.aman import polos
 from kinerja.ui.impor_berkas import Berkas
 from kinerja.ui.impor_isian import isian
@@ -57,7 +57,7 @@ def _simpan(lk: Lingkup, berkas: Berkas, hasil: HasilBaca, cara: Cara, nama_peta
     """Number of the batch. Raises ``KinerjaError`` when nothing was stored."""
     if not boleh_tulis(lk.akses):
         raise AksesError("galat.akses")
-    impor_nama.wajib_pegawai(lk.akses, hasil)
+    nama_pegawai.wajib_pegawai(lk.akses, hasil)
     nomor = terbit.simpan(
         folder_data(),
         hasil,
@@ -68,7 +68,7 @@ def _simpan(lk: Lingkup, berkas: Berkas, hasil: HasilBaca, cara: Cara, nama_peta
         pembanding=cara.pembanding,
         nama_peta=nama_peta,
     )
-    impor_nama.simpan_nama(lk.akses, folder_data(), hasil, nomor, cara.oleh, cara.disetujui)
+    nama_pegawai.simpan_nama(lk.akses, folder_data(), hasil, nomor, cara.oleh, cara.disetujui)
     tersimpan()[berkas.kode] = nomor
     return nomor
 

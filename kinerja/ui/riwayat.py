@@ -15,10 +15,10 @@ from kinerja.domain.periode import WIB, bulan_antara, parse_periode
 from kinerja.i18n import daftar_kunci
 from kinerja.i18n import format as tulis
 from kinerja.i18n.masalah import teks_masalah
-from kinerja.indikator import terbit
+from kinerja.indikator import nama_pegawai, terbit
 from kinerja.store.lokasi import folder_data
 from kinerja.store.riwayat import Pertanyaan
-from kinerja.ui import gambar, impor_nama, konfirmasi, perbedaan, sumber
+from kinerja.ui import gambar, konfirmasi, perbedaan, sumber
 from kinerja.ui.aman import polos
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.sumber import Riwayat
@@ -113,7 +113,7 @@ def batalkan(lk: Lingkup, muatan: int, nama: str, jumlah: str, *, terkunci: bool
         f"batal_{muatan}",
         t(lk, "impor.batalkan"),
         polos(t(lk, "riwayat.akan_dibatalkan", muatan=muatan, berkas=nama, jumlah=jumlah)),
-        lambda oleh, kedua: impor_nama.batalkan(folder_data(), muatan, oleh, disetujui=kedua),
+        lambda oleh, kedua: nama_pegawai.batalkan(folder_data(), muatan, oleh, disetujui=kedua),
         selesai=t(lk, "impor.dibatalkan", muatan=muatan),
         ikon=":material/undo:",
         kedua=terkunci,

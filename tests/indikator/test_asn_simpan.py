@@ -13,14 +13,14 @@ import pytest
 
 from kinerja import ingest
 from kinerja.__main__ import main
-from kinerja.cli import nama as cli_nama
 from kinerja.cli.beda import beda_json
 from kinerja.cli.laporan import Sebutan
+from kinerja.domain.akses import Akses
 from kinerja.domain.errors import ImporError, KinerjaError
 from kinerja.domain.fakta import HasilBaca
 from kinerja.domain.pegawai import kode_pegawai
 from kinerja.i18n.masalah import teks_masalah
-from kinerja.indikator import terbit
+from kinerja.indikator import nama_pegawai, terbit
 from kinerja.indikator.periksa import periksa
 from kinerja.store.koneksi import buka_aktif
 from kinerja.store.lokasi import jalur_aktif
@@ -96,7 +96,7 @@ def test_employees_are_stored_by_code_with_their_raters(folder: Path) -> None:
 def test_no_number_and_no_name_is_in_any_file_of_the_store_but_the_notes(folder: Path) -> None:
     hasil = baca(folder, "pegawai2.csv", PEGAWAI, [(NIP[4], NAMA[4], "Pelaksana", KEC, "PNS", NAMA[4][:3], "")])
     nomor = simpan(folder, hasil)
-    cli_nama.simpan_nama(folder, hasil, nomor, "penguji")
+    nama_pegawai.simpan_nama(Akses("kepegawaian"), folder, hasil, nomor, "penguji")
     simpan(folder, baca(folder, "butir.csv", BUTIR, [butir(2, 4, 4)]))
     simpan(folder, baca(folder, "nilai.csv", NILAI, [rating(2)]))
     berkas = [b for b in folder.rglob("*") if b.is_file() and not b.name.startswith("catatan")]
@@ -114,12 +114,12 @@ def test_no_number_and_no_name_is_in_any_file_of_the_store_but_the_notes(folder:
 def test_names_stand_in_the_notes_with_their_batch_and_go_with_it(folder: Path) -> None:
     hasil = baca(folder, "pegawai2.csv", PEGAWAI, [(NIP[4], NAMA[4], "Pelaksana", KEC, "PNS", "", "")])
     nomor = simpan(folder, hasil)
-    cli_nama.simpan_nama(folder, hasil, nomor, "penguji")
+    nama_pegawai.simpan_nama(Akses("kepegawaian"), folder, hasil, nomor, "penguji")
     with sqlite3.connect(folder / "catatan.sqlite") as notes:
         assert notes.execute("select pegawai, muatan, nama, nip_akhir from nama_pegawai").fetchall() == [
             (kode(folder, 4), nomor, NAMA[4], "2005")
         ]
-    cli_nama.batalkan(folder, nomor, "penguji")
+    nama_pegawai.batalkan(folder, nomor, "penguji")
     with sqlite3.connect(folder / "catatan.sqlite") as notes:
         assert notes.execute("select count(*) from nama_pegawai").fetchall() == [(0,)]
     assert len(tanya(folder, "select 1 from pegawai")) == 4
@@ -130,7 +130,7 @@ def test_names_that_cannot_be_kept_take_their_batch_back(folder: Path, monkeypat
     nomor = simpan(folder, hasil)
     monkeypatch.setenv("KINERJA_CATATAN", "bukan alamat")
     with pytest.raises(KinerjaError):
-        cli_nama.simpan_nama(folder, hasil, nomor, "penguji")
+        nama_pegawai.simpan_nama(Akses("kepegawaian"), folder, hasil, nomor, "penguji")
     assert len(tanya(folder, "select 1 from pegawai")) == 4
 
 

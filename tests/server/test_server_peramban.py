@@ -35,6 +35,9 @@ def test_elements_work_under_the_policy_and_nothing_leaves(peladen: Peladen, ske
         for pemilih in (".js-plotly-plot .main-svg", "[data-testid=stDataFrame] canvas", "[data-testid=stMetric] svg"):
             halaman.wait_for_selector(pemilih)
         halaman.get_by_text("SKRIP JALAN").wait_for()
+        halaman.wait_for_selector(
+            "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+        )
         halaman.set_input_files(
             "input[type=file]", {"name": "a.csv", "mimeType": "text/csv", "buffer": b"unit,nilai\nA,1\n"}
         )

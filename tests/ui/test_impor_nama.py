@@ -11,9 +11,8 @@ from kinerja.domain.akses import PERAN, Akses
 from kinerja.domain.errors import AksesError
 from kinerja.domain.fakta import HasilBaca
 from kinerja.domain.umpan_balik import Nama
-from kinerja.indikator import terbit
+from kinerja.indikator import nama_pegawai, terbit
 from kinerja.store.koneksi import buka_aktif
-from kinerja.ui import impor_nama
 
 KEPEGAWAIAN = Akses("kepegawaian")
 
@@ -29,20 +28,20 @@ def daftar(kode: str = "P-1", berkas: str = "a.csv") -> HasilBaca:
 @pytest.mark.parametrize("peran", PERAN)
 def test_only_kepegawaian_stores_a_list_of_employees(peran: str) -> None:
     akses = Akses(peran)  # type: ignore[arg-type]
-    impor_nama.wajib_pegawai(akses, HasilBaca("templat", "a.csv", "a", ()))
+    nama_pegawai.wajib_pegawai(akses, HasilBaca("templat", "a.csv", "a", ()))
     if peran == "kepegawaian":
-        impor_nama.wajib_pegawai(akses, daftar())
+        nama_pegawai.wajib_pegawai(akses, daftar())
     else:
         with pytest.raises(AksesError):
-            impor_nama.wajib_pegawai(akses, daftar())
+            nama_pegawai.wajib_pegawai(akses, daftar())
 
 
 def test_names_come_and_go_with_their_batch(tmp_path: Path) -> None:
     hasil = daftar()
     nomor = terbit.simpan(tmp_path, hasil, "penguji")
-    impor_nama.simpan_nama(KEPEGAWAIAN, tmp_path, hasil, nomor, "penguji", "")
+    nama_pegawai.simpan_nama(KEPEGAWAIAN, tmp_path, hasil, nomor, "penguji", "")
     assert nama.fetch_nama(KEPEGAWAIAN, mesin.buka(tmp_path), ["P-1"]) == {"P-1": Nama("Upik", "1001")}
-    impor_nama.batalkan(tmp_path, nomor, "penguji")
+    nama_pegawai.batalkan(tmp_path, nomor, "penguji")
     assert nama.fetch_nama(KEPEGAWAIAN, mesin.buka(tmp_path), ["P-1"]) == {}
     assert buka_aktif(tmp_path).kursor().execute("select count(*) from pegawai").fetchall() == [(0,)]
 
@@ -51,7 +50,7 @@ def test_a_batch_whose_names_are_refused_is_not_there_either(tmp_path: Path) -> 
     hasil = daftar()
     nomor = terbit.simpan(tmp_path, hasil, "penguji")
     with pytest.raises(AksesError):
-        impor_nama.simpan_nama(Akses("penyaji"), tmp_path, hasil, nomor, "penguji", "")
+        nama_pegawai.simpan_nama(Akses("penyaji"), tmp_path, hasil, nomor, "penguji", "")
     assert buka_aktif(tmp_path).kursor().execute("select count(*) from pegawai").fetchall() == [(0,)]
 
 
@@ -59,6 +58,6 @@ def test_other_batches_leave_the_notes_alone(tmp_path: Path) -> None:
     baris = ("KEC", 202601, 202603, "baik")
     hasil = HasilBaca("organisasi", "o.csv", "o", ("csv",), tabel={"predikat_organisasi": (baris,)})
     nomor = terbit.simpan(tmp_path, hasil, "penguji")
-    impor_nama.simpan_nama(Akses("pengelola"), tmp_path, hasil, nomor, "penguji", "")
-    impor_nama.batalkan(tmp_path, nomor, "penguji")
+    nama_pegawai.simpan_nama(Akses("pengelola"), tmp_path, hasil, nomor, "penguji", "")
+    nama_pegawai.batalkan(tmp_path, nomor, "penguji")
     assert not (tmp_path / mesin.BERKAS).exists()

@@ -1,11 +1,11 @@
-"""Names of employees at the command line: kept in the notes with the batch that brought them, never in a snapshot."""
+"""Names of employees on their way past the snapshots: kept in the notes with the batch that brought them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from kinerja.catatan import mesin, nama
-from kinerja.domain.akses import Akses
+from kinerja.domain.akses import Akses, wajib
 from kinerja.domain.errors import KinerjaError
 from kinerja.domain.fakta import HasilBaca
 from kinerja.indikator import terbit
@@ -13,12 +13,18 @@ from kinerja.store.koneksi import buka_aktif
 from kinerja.store.tulis import sumber_muatan
 
 
-def simpan_nama(folder: Path, hasil: HasilBaca, muatan: int, oleh: str, disetujui: str = "") -> None:
+def wajib_pegawai(akses: Akses, hasil: HasilBaca) -> None:
+    """Raise ``AksesError`` where a list of employees is to be stored by somebody who keeps none."""
+    if hasil.nama or hasil.tabel.get("pegawai"):
+        wajib(akses, "impor_pegawai")
+
+
+def simpan_nama(akses: Akses, folder: Path, hasil: HasilBaca, muatan: int, oleh: str, disetujui: str = "") -> None:
     """Keep the names of a stored batch; when that fails the batch is taken back and nothing is there."""
     if not hasil.nama:
         return
     try:
-        nama.simpan_nama(Akses("kepegawaian"), mesin.buka(folder), hasil.nama, muatan=muatan)
+        nama.simpan_nama(akses, mesin.buka(folder), hasil.nama, muatan=muatan)
     except KinerjaError:
         terbit.batalkan(folder, muatan, oleh, disetujui=disetujui)
         raise

@@ -10,7 +10,7 @@ The table is that of the architecture, as an allow-list: what is not named here 
 * ``metode`` holds numpy and scipy only; nothing needs statsmodels.
 * ``charts`` builds plain dicts: it owns plotly, and so far does not even need it.
 * ``server`` draws nothing but reads Streamlit's own settings and errors, so it may import streamlit.
-* ``catatan`` holds what people write; only ``ui`` and ``cli`` may import it, and only it may import sqlalchemy.
+* ``catatan`` holds what people write; only ``ui``, ``cli`` and ``indikator`` import it; only it imports sqlalchemy.
 
 Every check is followed by the proof that it can fail.
 """

@@ -18,13 +18,19 @@ from kinerja.ingest.bulan_kata import BULAN_PANJANG, POLA_BULAN, URUT_BULAN, ren
 
 _TH = r"(?:tahun|thn|th)\b\.?"
 _Y = r"(?:19|20)[0-9]{2}"
-_KATA_BAGIAN = r"(?:bulan|triwulan|tribulan|tw|semester|smt|periode)"
+_TW = r"(?:tri ?wulan|tribulan|tw|kuartal|kwartal|q)"
+_SMT = r"(?:semester|smtr?|sem\b\.?)"
+_LAIN = r"(?:catur ?wulan|cawu|minggu|pekan|kumulatif|komulatif)"
+_KATA_BAGIAN = rf"(?:bulan|{_TW}|{_SMT}|{_LAIN}|periode)"
 _TANPA_BAGIAN = rf"(?:(?!\b{_KATA_BAGIAN}\b).)"
 _PERATURAN = r"(?:permen[a-z]*|kepmen[a-z]*|peraturan|perpres|kepres|inpres|perban|perka|perwali|perwako|perbup|pergub)"
 _NASKAH = rf"(?:{_PERATURAN}|perda|keputusan|surat edaran|undang-undang|kmk|pmk|uu|pp|se|sk|nomor|nomer|no)"
 _DIBUANG = tuple(
     re.compile(pola)
     for pola in (
+        rf"\b[a-z]+\s*,\s*[0-9]{{1,2}}\s+(?:{POLA_BULAN})\s+{_Y}\b",  # Padang, 3 November 2026
+        rf"\b(?:di)?cetak(?:\s*(?:pada|tanggal|tgl))*\s*:?\s*[0-9]{{1,2}}(?:\s+(?:{POLA_BULAN})\s+|[-/.][0-9]{{1,2}}[-/.]){_Y}\b",
+        rf"\b(?:jl|jln|jalan)\b\.?\s*[0-9]{{1,2}}\s+(?:{POLA_BULAN})\b(?:\s+{_Y}\b)?",  # a street named by a day
         rf"\b[a-z0-9.]+\.[0-9.]+(?:\s*/\s*[a-z0-9.]+)+\s*/\s*{_Y}\b",
         rf"\b{_NASKAH}\b\.?{_TANPA_BAGIAN}{{0,60}}?[0-9][a-z0-9./-]*\s*(?:{_TH}\s*:?\s*){_Y}\b",
         rf"\b{_NASKAH}\b\.?{_TANPA_BAGIAN}{{0,60}}?[0-9][a-z0-9.-]*\s*/\s*(?:[a-z.]+\s*/\s*)*{_Y}\b",
@@ -37,8 +43,9 @@ _KE = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _KE |= {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
 _POLA_KE = r"(?:ke\b\s*-?\s*)?(?P<{0}>" + "|".join(sorted(_KE, key=len, reverse=True)) + r")\b"
 _BAGIAN = re.compile(
-    rf"\b(?:triwulan|tribulan|tw)\b\.?\s*:?\s*-?\s*{_POLA_KE.format('tw')}"
-    rf"|\b(?:semester|smt)\b\.?\s*:?\s*{_POLA_KE.format('smt')}"
+    rf"\b{_TW}(?![a-hj-z])\.?\s*:?\s*-?\s*{_POLA_KE.format('tw')}"
+    rf"|\b{_SMT}(?![a-hj-z])\.?\s*:?\s*-?\s*{_POLA_KE.format('smt')}"
+    rf"|\b(?P<lain>{_LAIN})\b"
     rf"|\b(?:bulan|periode)\s*:?\s*(?:ke\s*-?\s*)?(?P<ke>0?[1-9]|1[0-2])\b(?![/.-]?[0-9])"
     rf"|(?<![0-9/.-])(?P<angka>0?[1-9]|1[0-2])\s*[/-]\s*(?={_Y}\b)"
     rf"|(?<![0-9])(?P<hari>[0-9]{{1,2}}\s*[/.-]\s*[0-9]{{1,2}}\s*[/.-]\s*){_Y}\b"
@@ -52,6 +59,7 @@ _TH_SEBUT = re.compile(rf"{_TH}\s*:?\s*$")
 _TAHUN = re.compile(rf"(?P<sebut>{_TH}\s*:?\s*)?(?<![0-9])(?P<tahun>{_Y})(?![0-9])")
 _DERET_TAHUN = re.compile(rf"{_TH}\s*:?\s*({_Y}(?:\s*(?:-|/|,|&|dan|s\.?/?d\.?|sampai)\s*{_Y})+)\b")
 _LANJUT = re.compile(r"\s*(?:dan|&|-|/|,|\+|s\s*[./]?\s*d\b\.?)\s*(?:iv|i{1,3}|[1-4])\b(?![0-9])")
+_DAN = re.compile(r"\b(?:dan|dengan(?! tanggal))\b(?<!sampai dengan)|&")  # two months, not from one to another
 _MENDUA = frozenset(("mar", "des"))  # short words that are also parts of names
 _SAMBUNG = re.compile(rf"[\s,.:()'-]*(?:{_TH})?[\s:.]*")
 _SAMPAI = re.compile(r"(?:\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?|\bhingga|\bto)\s*(?:bulan|dengan)?\s*:?\s*$")
@@ -62,7 +70,7 @@ _TAK_TERBACA = re.compile(
     rf"(?<!per )(?<!tiap )(?<!setiap )(?<!menurut )(?<!semua )(?<!dalam )(?<!selama )(?<![0-9] )\b{_KATA_BAGIAN}\b"
     rf"(?!\s*:?\s*(?:{_TH}\s*:?\s*)?{_Y})"
 )
-Jenis = Literal["bulan", "triwulan", "semester", "tanggal"]
+Jenis = Literal["bulan", "triwulan", "semester", "tanggal", "lain"]
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,8 @@ def _sebutan(teks: str) -> Iterator[_Sebutan]:
             yield _Sebutan("triwulan", _KE[tw], *tempat, pasti=True)
         elif (smt := cocok["smt"]) and _KE[smt] <= 2:
             yield _Sebutan("semester", _KE[smt], *tempat, pasti=True)
+        elif cocok["lain"]:
+            yield _Sebutan("lain", 0, *tempat, pasti=True)
         elif angka := cocok["ke"] or cocok["angka"]:
             yield _Sebutan("bulan", int(angka), *tempat, pasti=True)
         elif cocok["hari"] or cocok["tanggal"]:
@@ -170,7 +180,7 @@ def _susun(teks: str, tahun: int, sebutan: list[_Sebutan]) -> Periode | None:
     if not sebutan:
         return periode_dari_bulan(awal + 12, "tahun")
     bagian = {(s.jenis, s.ke) for s in sebutan if s.jenis != "bulan"}
-    if any(jenis == "tanggal" for jenis, _ in bagian) or len(bagian) > 1 or _berlanjut(teks, sebutan):
+    if any(jenis in ("tanggal", "lain") for jenis, _ in bagian) or len(bagian) > 1 or _berlanjut(teks, sebutan):
         return None
     bulan = list(dict.fromkeys(s.ke for s in sebutan if s.jenis == "bulan"))
     sampai = any(_SAMPAI.search(teks[: s.awal]) for s in sebutan)
@@ -178,7 +188,7 @@ def _susun(teks: str, tahun: int, sebutan: list[_Sebutan]) -> Periode | None:
         return _bagian_tahun(awal, *bagian.pop(), bulan, sampai=sampai)
     if len(bulan) == 1:
         return periode_dari_bulan(awal + bulan[0], "kumulatif" if sampai else "bulan")
-    return rentang_bulan(awal, bulan)
+    return None if _DAN.search(_kutip(teks, sebutan)) else rentang_bulan(awal, bulan)
 
 
 def _berlanjut(teks: str, sebutan: list[_Sebutan]) -> bool:

@@ -15,6 +15,7 @@ from kinerja.domain.fakta import HasilBaca
 from kinerja.domain.periode import parse_periode
 from kinerja.ingest import Opsi
 from kinerja.ingest.periode_judul import baca_judul
+from kinerja.ingest.peta.waktu import periode_dari_nama
 
 HARI = date(2026, 11, 24)
 
@@ -70,6 +71,19 @@ HARI = date(2026, 11, 24)
         (("Tabel 75", "KABUPATEN X", "TAHUN 2023"), "2023"),
         (("BULAN MEI TAHUN 2024",), "2024-05"),
         (("JANUARI S.D. SEPTEMBER 2024",), "2024-09-kum"),
+        (("REKAP BULAN OKTOBER 2026", "Padang, 3 November 2026"), "2026-10"),
+        (("Dicetak tanggal 3 November 2026", "BULAN OKTOBER 2026"), "2026-10"),
+        (("BULAN OKTOBER 2026", "Tanggal cetak: 03/11/2026"), "2026-10"),
+        (("Jl. 17 Agustus 1945 No. 5 Padang", "BULAN OKTOBER 2026"), "2026-10"),
+        (("KUARTAL III TAHUN 2025",), "2025-TW3"),
+        (("Q3 2025",), "2025-TW3"),
+        (("TRI WULAN III TAHUN 2025",), "2025-TW3"),
+        (("TW3 2025",), "2025-TW3"),
+        (("TWIII 2025",), "2025-TW3"),
+        (("SEM. II 2025",), "2025-S2"),
+        (("SMT1 2025",), "2025-S1"),
+        (("PERIODE JANUARI SAMPAI DENGAN MARET 2026",), "2026-TW1"),
+        (("SEMUA PUSKESMAS TAHUN 2025",), "2025"),
     ],
 )
 def test_a_title_names_its_period(judul: tuple[str, ...], kode: str) -> None:
@@ -90,6 +104,11 @@ def test_a_title_names_its_period(judul: tuple[str, ...], kode: str) -> None:
         ("OKTOBER 2025 - SEPTEMBER 2026",),
         ("DESA DES TAHUN 2025",),
         ("KELURAHAN TANJUNG MAR TAHUN 2025",),
+        ("CATURWULAN II TAHUN 2025",),
+        ("MINGGU II TAHUN 2025",),
+        ("KUMULATIF BULAN SEPTEMBER 2026",),
+        ("BULAN JANUARI DAN MARET 2024",),
+        ("JANUARI & JUNI 2026",),
     ],
 )
 def test_a_title_that_leaves_it_open_is_asked_with_its_own_words(judul: tuple[str, ...]) -> None:
@@ -101,6 +120,33 @@ def test_a_title_that_leaves_it_open_is_asked_with_its_own_words(judul: tuple[st
 @pytest.mark.parametrize("judul", [("Sesuai Permenkes Nomor 6 Tahun 2024", "BULAN OKTOBER"), ("PROFIL KESEHATAN",)])
 def test_a_title_without_a_year_names_nothing(judul: tuple[str, ...]) -> None:
     assert baca_judul(judul) == baca_judul(())
+
+
+@pytest.mark.parametrize(
+    ("nama", "kode"),
+    [
+        ("LB4 Puskesmas Pegambiran Sep 2023 (rev 05-10-2023)", "2023-09"),
+        ("LB4 Okt 2026 cetak 2026-11-02", "2026-10"),
+        ("rekap s.d. sep 2026", "2026-09-kum"),
+        ("rekap_10-2026", "2026-10"),
+        ("2026-10", "2026-10"),
+        ("TW3_2025", "2025-TW3"),
+        ("kunjungan_2025_Q3", "2025-TW3"),
+        ("LB4 dicetak 03-11-2026", None),
+        ("register_2026-11-03", None),
+        ("rekap_2026-01 sd 2026-09", None),
+        ("Data Desa", None),
+    ],
+)
+def test_a_name_tells_its_period_and_a_day_of_printing_is_none(nama: str, kode: str | None) -> None:
+    masa = periode_dari_nama(nama, (), None)
+    assert (masa.kode if masa else None) == kode
+
+
+def test_a_register_named_by_the_day_of_its_export_is_read(tmp_path: Path) -> None:
+    isi = [KEPALA, *(satu(tanggal_kunjungan=date(2026, 10, h)) for h in (5, 6, 7))]
+    hasil = baca(tmp_path / "register 03-11-2026.xlsx", xlsx({"Sheet1": isi}), OPSI, RUJUKAN)
+    assert hasil.diterima and len(hasil.tabel["kunjungan"]) == 3
 
 
 def spm(folder: Path, judul: str, opsi: Opsi = TAMBAH, lembar: str = "Sheet1", nama: str = "spm.xlsx") -> HasilBaca:

@@ -14,6 +14,10 @@ _TAHUN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _BULAN_ANGKA = re.compile(
     r"(?<![0-9])(20[0-9]{2})[-_. ]?(0[1-9]|1[0-2])(?![0-9])|(?<![0-9])(0[1-9]|1[0-2])[-_. ](20[0-9]{2})(?![0-9])"
 )
+_HARI = re.compile(
+    r"(?<![0-9])(?:[0-9]{1,2}[-. ][0-9]{1,2}[-. ]20[0-9]{2}|20[0-9]{2}[-. ][0-9]{1,2}[-. ][0-9]{1,2})(?![0-9])"
+)
+_SAMPAI = re.compile(r"\b(?:s\s*[./]?\s*d|sampai|hingga)\b", re.IGNORECASE)
 _TRIWULAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -50,12 +54,16 @@ def _bulanan(tahun: int, sel: Sel) -> Periode | None:
 
 
 def periode_dari_nama(nama: str, lain: Iterable[str], diberi: Periode | None) -> Periode | None:
-    """From the name of a sheet or file: 'Okt 2026', '2026-10', 'Jan' with the year from ``lain`` or ``diberi``."""
-    polos = re.sub(r"[_]+", " ", nama)
-    if angka := _BULAN_ANGKA.search(nama):
-        tahun, bulan = (angka[1], angka[2]) if angka[1] else (angka[4], angka[3])
-        return periode_dari_bulan(int(tahun) * 100 + int(bulan), "bulan")
+    """From the name of a sheet or file: 'Okt 2026', '2026-10', 'Jan' with the year from ``lain`` or ``diberi``.
+
+    A whole day in a name is that of printing or exporting, never the period. Words go before figures.
+    """
+    polos = _HARI.sub(" ", re.sub(r"[_]+", " ", nama))
+    angka = _BULAN_ANGKA.findall(polos)
     kata = [b for k in re.findall(r"[A-Za-z]+", polos) if (b := nomor_bulan(k))]
+    if angka and not kata:
+        tahun, bulan = (angka[0][0], angka[0][1]) if angka[0][0] else (angka[0][3], angka[0][2])
+        return periode_dari_bulan(int(tahun) * 100 + int(bulan), "bulan") if len(angka) == 1 else None
     tahun_ada = {int(t) for t in _TAHUN.findall(polos)}
     if not tahun_ada:
         tahun_ada = {int(t) for teks in lain for t in _TAHUN.findall(teks)}
@@ -63,13 +71,13 @@ def periode_dari_nama(nama: str, lain: Iterable[str], diberi: Periode | None) ->
         tahun_ada = {diberi.tahun}
     if len(tahun_ada) != 1:
         return None
-    awal = tahun_ada.pop() * 100
-    if not TAHUN_AWAL <= awal // 100 <= TAHUN_AKHIR:
+    tahun = tahun_ada.pop()
+    if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
         return None
-    if len(set(kata)) == 1:
-        return periode_dari_bulan(awal + kata[0], "bulan")
+    if len(set(kata)) == 1 and not _SAMPAI.search(polos):
+        return periode_dari_bulan(tahun * 100 + kata[0], "bulan")
+    hasil = periode_dari_judul((f"{polos} tahun {tahun}",))
     if kata:
-        return periode_dari_judul((f"{polos} tahun {awal // 100}",))
-    hasil = periode_dari_judul((f"{polos} tahun {awal // 100}",))
+        return hasil
     ada_tahun = _TAHUN.search(polos) is not None
     return hasil if hasil and (ada_tahun or hasil.panjang != 12) else None

@@ -31,16 +31,23 @@ def keadaan(u: UmpanBalik) -> KeadaanUmpanBalik:
     return "dibaca" if u.dibaca else "terkirim"
 
 
-def daftar(lk: Lingkup, isi: Sequence[UmpanBalik], nama: str) -> None:
-    """Feedback of one person, newest first. ``nama``: how the person is called on this screen."""
+def daftar(lk: Lingkup, isi: Sequence[UmpanBalik], nama: str, *, disamarkan: bool = False) -> None:
+    """Feedback of one person, newest first. ``nama``: how the person is called on this screen.
+
+    ``disamarkan``: on a shared screen, where the writer is not named either.
+    """
     diri = bool(lk.akses.pegawai) and all(u.isi.pegawai == lk.akses.pegawai for u in isi)
     judul = t(lk, "umpan_tulis.riwayat", n=len(isi)) if isi else t(lk, "umpan_tulis.riwayat_kosong")
     with gambar.kartu("riwayat_umpan_balik", judul, t(lk, "umpan_tulis.riwayat_baca") if isi else ""):
         for u in isi:
-            _satu(lk, u, nama, diri=diri)
+            _satu(lk, u, nama, diri=diri, disamarkan=disamarkan)
 
 
-def _satu(lk: Lingkup, u: UmpanBalik, nama: str, *, diri: bool) -> None:
+def _penulis(lk: Lingkup, kode: str, *, disamarkan: bool) -> str:
+    return t(lk, "penilaian.tersamar") if disamarkan else catat.nama(lk, kode)
+
+
+def _satu(lk: Lingkup, u: UmpanBalik, nama: str, *, diri: bool, disamarkan: bool) -> None:
     masa = tulis.periode(rentang(u.isi.dari, u.isi.sampai), lk.bahasa)
     kepala = t(
         lk,
@@ -62,9 +69,9 @@ def _satu(lk: Lingkup, u: UmpanBalik, nama: str, *, diri: bool) -> None:
             )
             return
         umpan_tulis.rangka(lk, u.isi)
-        st.caption(polos(t(lk, "umpan_tulis.dari_siapa", penilai=catat.nama(lk, u.oleh))))
+        st.caption(polos(t(lk, "umpan_tulis.dari_siapa", penilai=_penulis(lk, u.oleh, disamarkan=disamarkan))))
         for x in u.tanggapan:
-            siapa = nama if x.oleh == u.isi.pegawai else catat.nama(lk, x.oleh)
+            siapa = nama if x.oleh == u.isi.pegawai else _penulis(lk, x.oleh, disamarkan=disamarkan)
             kata = f"{t(lk, f'tanggapan.{x.jenis}')} · {siapa} · {tulis.waktu(x.pada, lk.bahasa)}"
             st.markdown(f"**{polos(kata)}**  \n{polos(x.isi)}")
         if diri:

@@ -76,11 +76,6 @@ def pelatihan_orang(akses: Akses, isi: Isi, unit: Sequence[str], tahun: int) -> 
     return _bingkai(akses, isi, "pelatihan_orang", tuple(unit), tahun)
 
 
-def jp_unit(akses: Akses, isi: Isi, kelompok: Kelompok, tahun: int, sampai: int) -> DataFrame:
-    """``shapes.JP_UNIT``"""
-    return _bingkai(akses, isi, "jp_unit", _kelompok(kelompok), tahun, sampai)
-
-
 def kepatuhan(akses: Akses, isi: Isi, kelompok: Kelompok, dari: int, sampai: int) -> DataFrame:
     """``shapes.KEPATUHAN``"""
     return _bingkai(akses, isi, "kepatuhan", _kelompok(kelompok), dari, sampai)
@@ -103,11 +98,6 @@ def kalibrasi(akses: Akses, isi: Isi, periode: Periode) -> DataFrame:
 def gelombang(akses: Akses, isi: Isi, judul: str) -> DataFrame:
     """``shapes.GELOMBANG``"""
     return _bingkai(akses, isi, "gelombang", judul)
-
-
-def gelombang_bulan(akses: Akses, isi: Isi, judul: str, dari: int, sampai: int) -> DataFrame:
-    """``shapes.GELOMBANG_BULAN``"""
-    return _bingkai(akses, isi, "gelombang_bulan", judul, dari, sampai)
 
 
 def jp_sebaran(akses: Akses, isi: Isi, kelompok: Kelompok, tahun: int, sampai: int) -> DataFrame:

@@ -126,4 +126,4 @@ def _satu(lk: Lingkup, f: orang.FaktaOrang, riwayat: Sequence[UmpanBalik] | None
             umpan_tulis.tampil(lk, f)
         else:
             st.caption(t(lk, "umpan_tulis.hanya_baca"))
-    percakapan.daftar(lk, riwayat, tirai.orang(lk, f.pegawai))
+    percakapan.daftar(lk, riwayat, tirai.orang(lk, f.pegawai), disamarkan=tirai.aktif)

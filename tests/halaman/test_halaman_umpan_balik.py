@@ -48,6 +48,16 @@ def test_kepegawaian_reads_but_has_no_composer(jalankan: Jalankan) -> None:
     assert not [b for b in at.button if b.key == "umpan_pratinjau"]
 
 
+def test_on_a_shared_screen_neither_the_person_nor_the_writer_is_named(jalankan: Jalankan) -> None:
+    at = jalankan("umpan-balik", peran="evaluator", sebagai=LURAH, orang=STAF, periode="2026-TW3")
+    assert teks("id", "umpan_tulis.dari_siapa", penilai=LURAH) in semua_teks(at)
+    at.toggle("saklar_layar_bersama").set_value(True).run()
+    isi = semua_teks(at)
+    assert not at.exception
+    assert teks("id", "umpan_tulis.dari_siapa", penilai=teks("id", "penilaian.tersamar")) in isi
+    assert STAF not in isi and LURAH not in isi
+
+
 def test_feedback_is_written_read_answered_and_objected_to(jalankan: Jalankan, tmp_path: Path) -> None:
     terbit.terbitkan_contoh(tmp_path)
     menulis = jalankan("umpan-balik", data=tmp_path, peran="evaluator", sebagai=LURAH, orang=STAF, periode="2026-TW3")

@@ -74,7 +74,7 @@ def test_back_and_forward_walk_through_the_filters_that_were_chosen(
     layar.page.go_back()
     layar.harap_alamat("/unit-vs-target", **KODE)
     layar.harap_terpilih(unit=PUSKESMAS)
-    assert layar.isi() == semula
+    layar.page.wait_for_function("isi => document.querySelector('main').innerText === isi", arg=semula)
     layar.page.go_forward()
     layar.harap_alamat("/unit-vs-target", **{**KODE, "unit": "1011120"})
     layar.harap_terpilih(unit="Puskesmas Pegambiran")

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from kinerja.domain.fakta import Tingkat
 from kinerja.ingest import bentuk
 from kinerja.ingest.aturan_spm import AturanSpm, PilihanSpm, aturan_untuk, pilih_kolom
 from kinerja.ingest.hampir import catat_hampir
+from kinerja.ingest.judul_sempit import catat_sempit
 from kinerja.ingest.kepala import Tabel, temukan_tabel
 from kinerja.ingest.kepala_templat import temukan_kepala
 from kinerja.ingest.kolom import kolom_nilai
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kenal import lengkapi_sidik, pasang, peta_dikenal, peta_tersimpan, senama
+from kinerja.ingest.peta.kisi import susun_kepala
 from kinerja.ingest.peta.lain import letak_lain
 from kinerja.ingest.peta.model import BENTUK, Peta
 from kinerja.ingest.peta.toml import baca_peta, tulis_peta
-from kinerja.ingest.profil_kunjungan import pilih_kolom_kunjungan, proses_kunjungan
+from kinerja.ingest.profil_kunjungan import Pilihan, pilih_kolom_kunjungan, proses_kunjungan
 from kinerja.ingest.profil_spm import proses_spm
 from kinerja.ingest.templat import proses_templat
 from kinerja.ingest.tipe import Lembar
@@ -74,9 +76,15 @@ def _terapkan(peta: Peta, lembar: Lembar, *, utama: bool = True) -> Dikenal:
     """``utama``: this is the sheet whose mapping is shown and remembered, before that of any other."""
 
     def proses(konteks: Konteks) -> None:
-        if utama or not konteks.hasil.peta:
+        tampil = utama or not konteks.hasil.peta
+        if tampil:
             konteks.hasil.peta = tulis_peta(peta)
+        sebelum = len(konteks.hasil.fakta)
         bentuk.PROSES[peta.bentuk](konteks, lembar, peta)
+        judul = susun_kepala(lembar, peta.kepala, peta.awal).judul
+        sempit = catat_sempit(konteks, lembar.nama, judul, konteks.hasil.fakta[sebelum:], peta)
+        if sempit and tampil:
+            konteks.hasil.peta = tulis_peta(replace(peta, sempit=(sempit,)))
 
     return Dikenal(peta.bentuk, proses)
 
@@ -87,8 +95,14 @@ def _kenali_profil(konteks: Konteks, lembar: Lembar, boleh: tuple[str, ...]) -> 
         return None
     dikenal = konteks.rujukan.indikator
     if KUNJUNGAN in boleh and "KUNJUNGAN" in tabel.teks_judul and (pilihan := pilih_kolom_kunjungan(tabel, dikenal)):
-        return Dikenal(KUNJUNGAN, partial(proses_kunjungan, tabel=tabel, pilihan=pilihan))
+        return Dikenal(KUNJUNGAN, partial(_kunjungan, tabel=tabel, pilihan=pilihan))
     return _kenali_spm(konteks, tabel) if SPM in boleh else None
+
+
+def _kunjungan(konteks: Konteks, tabel: Tabel, pilihan: Pilihan) -> None:
+    sebelum = len(konteks.hasil.fakta)
+    proses_kunjungan(konteks, tabel, pilihan)
+    catat_sempit(konteks, tabel.lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:], None)
 
 
 def _kenali_spm(konteks: Konteks, tabel: Tabel) -> Dikenal | None:

@@ -56,30 +56,33 @@ class Konteks:
             self.hasil.catat("masalah.periode_tak_ada", lembar=lembar)
 
     def nama_sejalan(self, periode: Periode, lembar: str) -> bool:
-        """Do the sheet's and the file's name agree? A form copied from last month often keeps one of them.
+        """Do the sheet's and the file's name agree? A form copied from last month or year often keeps one of them.
 
-        Another month in the sheet's name stops the reading, in the file's name it is a warning. A whole year is kept
+        Another period in the sheet's name stops the reading, in the file's name it is a warning. A whole year is kept
         in mind: see ``ingat_tahun``.
         """
-        if periode.panjang == 12:
-            self.ingat_tahun(periode, lembar)
-            return True
         if not self.lembar_sejalan(periode, lembar):
             return False
-        lain = periode_dari_nama(PurePath(self.berkas).stem, (), None)
-        if lain and lain.panjang == periode.panjang and lain != periode:
-            self.hasil.catat(
-                "masalah.periode_nama_beda", "peringatan", lembar=lembar, isi=periode.kode, berkas=lain.kode
-            )
+        if periode.panjang == 12:
+            self.ingat_tahun(periode, lembar)
+        self.berkas_sejalan(periode, lembar)
         return True
 
     def lembar_sejalan(self, periode: Periode, lembar: str) -> bool:
-        """False, with the problem noted, where the sheet's name says another period of the same length."""
+        """False, with the problem noted, where the sheet's name says another period."""
         lain = periode_dari_nama(lembar, (), periode)
-        if lain is None or lain.panjang != periode.panjang or lain == periode:
+        if lain is None or not _beda(periode, lain):
             return True
         self.hasil.catat("masalah.judul_lembar_beda", lembar=lembar, judul=periode.kode, nama=lain.kode)
         return False
+
+    def berkas_sejalan(self, periode: Periode, lembar: str) -> None:
+        """A warning where the file's name says another period; it may be that of printing or of the publication."""
+        lain = periode_dari_nama(PurePath(self.berkas).stem, (), None)
+        if lain and _beda(periode, lain):
+            self.hasil.catat(
+                "masalah.periode_nama_beda", "peringatan", lembar=lembar, isi=periode.kode, berkas=lain.kode
+            )
 
     def ingat_tahun(self, periode: Periode, lembar: str) -> None:
         """Why figures of this whole year may be those of a part of it: asked only if there are such figures."""
@@ -92,3 +95,11 @@ class Konteks:
         if periode.sampai > self.opsi.hari.year * 100 + self.opsi.hari.month:
             args = {"nilai": periode.kode}
             self.tahun_ragu[periode] = Masalah("masalah.tahun_berjalan", lembar=lembar, args=args)
+
+
+def _beda(satu: Periode, lain: Periode) -> bool:
+    """Two of one length that are not the same, or two of which neither holds the other."""
+    if satu.panjang == lain.panjang:
+        return satu != lain
+    dalam, luar = sorted((satu, lain), key=lambda p: p.panjang)
+    return not luar.dari <= dalam.dari <= dalam.sampai <= luar.sampai

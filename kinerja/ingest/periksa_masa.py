@@ -37,6 +37,24 @@ def _hanya_nol(fakta: list[Fakta], bulan: int) -> set[str]:
     return dulu - isi
 
 
+def periksa_nol(konteks: Konteks) -> None:
+    """The last month over in which every unit has a zero, where the month before had counts: perhaps not filled in."""
+    bulan = konteks.opsi.hari.year * 100 + konteks.opsi.hari.month
+    isi: dict[str, dict[int, dict[str, int]]] = {}
+    for f in konteks.hasil.fakta:
+        ind = konteks.rujukan.indikator.get(f.indikator)
+        if f.dari == f.sampai < bulan and ind is not None and ind.bentuk == "jumlah":
+            unit = isi.setdefault(f.indikator, {}).setdefault(f.dari, {})
+            unit[f.unit] = unit.get(f.unit, 0) + f.pembilang
+    for kode, per_bulan in isi.items():
+        akhir = max(per_bulan)
+        dulu = max((b for b in per_bulan if b < akhir), default=0)
+        if len(per_bulan[akhir]) > 1 and dulu and not any(per_bulan[akhir].values()) and any(per_bulan[dulu].values()):
+            konteks.hasil.catat(
+                "masalah.nol_semua_unit", "peringatan", indikator=kode, periode=rentang(akhir, akhir).kode
+            )
+
+
 def periksa_tahun(konteks: Konteks) -> None:
     """Figures of a whole year, where only the title said so and the year is not over, or a name tells a month."""
     ada = {(dari, sampai) for _, dari, sampai in masa_unit(konteks.hasil)}

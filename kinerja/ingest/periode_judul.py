@@ -15,60 +15,40 @@ from typing import Literal
 
 from kinerja.domain.periode import Periode, periode_dari_bulan
 from kinerja.ingest.bulan_kata import BULAN_PANJANG, POLA_BULAN, URUT_BULAN, rentang_bulan
+from kinerja.ingest.judul_lain import DIBUANG, KATA_BAGIAN, LAIN, SMT, TH, TW, Y
 
-_TH = r"(?:tahun|thn|th)\b\.?"
-_Y = r"(?:19|20)[0-9]{2}"
-_TW = r"(?:tri ?wulan|tribulan|tw|kuartal|kwartal|q)"
-_SMT = r"(?:semester|smtr?|sem\b\.?)"
-_LAIN = r"(?:catur ?wulan|cawu|minggu|pekan|kumulatif|komulatif)"
-_KATA_BAGIAN = rf"(?:bulan|{_TW}|{_SMT}|{_LAIN}|periode)"
-_TANPA_BAGIAN = rf"(?:(?!\b{_KATA_BAGIAN}\b).)"
-_PERATURAN = r"(?:permen[a-z]*|kepmen[a-z]*|peraturan|perpres|kepres|inpres|perban|perka|perwali|perwako|perbup|pergub)"
-_NASKAH = rf"(?:{_PERATURAN}|perda|keputusan|surat edaran|undang-undang|kmk|pmk|uu|pp|se|sk|nomor|nomer|no)"
-_DIBUANG = tuple(
-    re.compile(pola)
-    for pola in (
-        rf"\b[a-z]+\s*,\s*[0-9]{{1,2}}\s+(?:{POLA_BULAN})\s+{_Y}\b",  # Padang, 3 November 2026
-        rf"\b(?:di)?cetak(?:\s*(?:pada|tanggal|tgl))*\s*:?\s*[0-9]{{1,2}}(?:\s+(?:{POLA_BULAN})\s+|[-/.][0-9]{{1,2}}[-/.]){_Y}\b",
-        rf"\b(?:jl|jln|jalan)\b\.?\s*[0-9]{{1,2}}\s+(?:{POLA_BULAN})\b(?:\s+{_Y}\b)?",  # a street named by a day
-        rf"\b[a-z0-9.]+\.[0-9.]+(?:\s*/\s*[a-z0-9.]+)+\s*/\s*{_Y}\b",
-        rf"\b{_NASKAH}\b\.?{_TANPA_BAGIAN}{{0,60}}?[0-9][a-z0-9./-]*\s*(?:{_TH}\s*:?\s*){_Y}\b",
-        rf"\b{_NASKAH}\b\.?{_TANPA_BAGIAN}{{0,60}}?[0-9][a-z0-9.-]*\s*/\s*(?:[a-z.]+\s*/\s*)*{_Y}\b",
-        rf"\b{_PERATURAN}\b{_TANPA_BAGIAN}{{0,30}}?{_TH}\s*:?\s*{_Y}\b",
-        r"\b(?:usia|umur|berumur|berusia)\s*:?\s*[<>≥≤]?\s*[0-9]+(?:\s*(?:-|s\.?/?d\.?|sampai)\s*[0-9]+)?\s*(?:tahun|thn|bulan|bln)\b",
-        rf"[0-9]+\s*-\s*[0-9]+\s*(?:tahun|thn|bulan|bln)\b(?!\s*:?\s*{_Y})",
-    )
-)
 _KE = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _KE |= {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
 _POLA_KE = r"(?:ke\b\s*-?\s*)?(?P<{0}>" + "|".join(sorted(_KE, key=len, reverse=True)) + r")\b"
 _BAGIAN = re.compile(
-    rf"\b{_TW}(?![a-hj-z])\.?\s*:?\s*-?\s*{_POLA_KE.format('tw')}"
-    rf"|\b{_SMT}(?![a-hj-z])\.?\s*:?\s*-?\s*{_POLA_KE.format('smt')}"
-    rf"|\b(?P<lain>{_LAIN})\b"
+    rf"\b{TW}(?![a-hj-z])\.?\s*:?\s*-?\s*{_POLA_KE.format('tw')}"
+    rf"|\b{SMT}(?![a-hj-z])\.?\s*:?\s*-?\s*{_POLA_KE.format('smt')}"
+    rf"|\b(?P<lain>{LAIN})\b"
     rf"|\b(?:bulan|periode)\s*:?\s*(?:ke\s*-?\s*)?(?P<ke>0?[1-9]|1[0-2])\b(?![/.-]?[0-9])"
-    rf"|(?<![0-9/.-])(?P<angka>0?[1-9]|1[0-2])\s*[/-]\s*(?={_Y}\b)"
-    rf"|(?<![0-9])(?P<hari>[0-9]{{1,2}}\s*[/.-]\s*[0-9]{{1,2}}\s*[/.-]\s*){_Y}\b"
+    rf"|(?<![0-9/.-])(?P<angka>0?[1-9]|1[0-2])\s*[/-]\s*(?={Y}\b)"
+    rf"|(?<![0-9])(?P<hari>[0-9]{{1,2}}\s*[/.-]\s*[0-9]{{1,2}}\s*[/.-]\s*){Y}\b"
+    rf"|\b(?P<iso>{Y}[/.-][0-9]{{1,2}}[/.-][0-9]{{1,2}})\b"
+    rf"|\b{Y}[/.-](?P<balik>0[1-9]|1[0-2])\b(?![/.-]?[0-9])"
     rf"|(?P<tanggal>\b[0-9]{{1,2}}\s+)?\b(?P<bulan>{POLA_BULAN})\b\.?"
 )
 _RENTANG_HARI = re.compile(  # 1 s.d. 31 Maret; 1 Juli 2026 - 30 September
     rf"\b([0-9]{{1,2}})(?:\s+({POLA_BULAN})\b\.?(?:\s+[0-9]{{4}})?)?"
     rf"\s*(?:-|s\s*[./]?\s*d\b\.?|sampai(?:\s+dengan)?|hingga|to)\s*([0-9]{{1,2}})\s+({POLA_BULAN})\b"
 )
-_TH_SEBUT = re.compile(rf"{_TH}\s*:?\s*$")
-_TAHUN = re.compile(rf"(?P<sebut>{_TH}\s*:?\s*)?(?<![0-9])(?P<tahun>{_Y})(?![0-9])")
-_DERET_TAHUN = re.compile(rf"{_TH}\s*:?\s*({_Y}(?:\s*(?:-|/|,|&|dan|s\.?/?d\.?|sampai)\s*{_Y})+)\b")
+_TH_SEBUT = re.compile(rf"{TH}\s*:?\s*$")
+_TAHUN = re.compile(rf"(?P<sebut>{TH}\s*:?\s*)?(?<![0-9])(?P<tahun>{Y})(?![0-9])")
+_DERET_TAHUN = re.compile(rf"{TH}\s*:?\s*({Y}(?:\s*(?:-|/|,|&|dan|s\.?/?d\.?|sampai)\s*{Y})+)\b")
 _LANJUT = re.compile(r"\s*(?:dan|&|-|/|,|\+|s\s*[./]?\s*d\b\.?)\s*(?:iv|i{1,3}|[1-4])\b(?![0-9])")
 _DAN = re.compile(r"\b(?:dan|dengan(?! tanggal))\b(?<!sampai dengan)|&")  # two months, not from one to another
 _MENDUA = frozenset(("mar", "des"))  # short words that are also parts of names
-_SAMBUNG = re.compile(rf"[\s,.:()'-]*(?:{_TH})?[\s:.]*")
+_SAMBUNG = re.compile(rf"[\s,.:()'-]*(?:{TH})?[\s:.]*")
 _SAMPAI = re.compile(r"(?:\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?|\bhingga|\bto)\s*(?:bulan|dengan)?\s*:?\s*$")
 _PENGANTAR = re.compile(
     r"(?:\b(?:bulan|periode|bln)\b\.?|-|\b(?:s\s*[./]?\s*d|sampai|dengan|hingga|dan)\b\.?)\s*:?\s*$"
 )
 _TAK_TERBACA = re.compile(
-    rf"(?<!per )(?<!tiap )(?<!setiap )(?<!menurut )(?<!semua )(?<!dalam )(?<!selama )(?<![0-9] )\b{_KATA_BAGIAN}\b"
-    rf"(?!\s*:?\s*(?:{_TH}\s*:?\s*)?{_Y})"
+    rf"(?<!per )(?<!tiap )(?<!setiap )(?<!menurut )(?<!semua )(?<!dalam )(?<!selama )(?<![0-9] )\b{KATA_BAGIAN}\b"
+    rf"(?!\s*:?\s*(?:{TH}\s*:?\s*)?{Y})"
 )
 Jenis = Literal["bulan", "triwulan", "semester", "tanggal", "lain"]
 
@@ -96,7 +76,7 @@ class _Sebutan:
 def baca_judul(judul: Iterable[str]) -> PeriodeJudul:
     """The one period these lines name, or the doubt; neither when they name no year."""
     teks = re.sub(r"\s+", " ", " ".join(judul).lower().replace("–", "-"))
-    for pola in _DIBUANG:
+    for pola in DIBUANG:
         teks = pola.sub(" ", teks)
     sebutan = _sahkan(list(_sebutan(teks)), teks)
     tahun, ragu = _tahun(teks, sebutan)
@@ -125,9 +105,9 @@ def _sebutan(teks: str) -> Iterator[_Sebutan]:
             yield _Sebutan("semester", _KE[smt], *tempat, pasti=True)
         elif cocok["lain"]:
             yield _Sebutan("lain", 0, *tempat, pasti=True)
-        elif angka := cocok["ke"] or cocok["angka"]:
+        elif angka := cocok["ke"] or cocok["angka"] or cocok["balik"]:
             yield _Sebutan("bulan", int(angka), *tempat, pasti=True)
-        elif cocok["hari"] or cocok["tanggal"]:
+        elif cocok["hari"] or cocok["iso"] or cocok["tanggal"]:
             akhir_tahun = cocok["bulan"] and URUT_BULAN[cocok["bulan"]] == 12 and cocok["tanggal"].strip() == "31"
             if not akhir_tahun:  # the state at 31 December is that of the year
                 yield _Sebutan("tanggal", 0, *tempat, pasti=True)
@@ -165,7 +145,7 @@ def _tahun(teks: str, sebutan: list[_Sebutan]) -> tuple[int | None, str]:
     """The year, or None and the doubt ('' when no year is named at all)."""
     semua = {int(c["tahun"]) for c in _TAHUN.finditer(teks)}
     sebut = {int(c["tahun"]) for c in _TAHUN.finditer(teks) if c["sebut"]}
-    sebut |= {int(t) for deret in _DERET_TAHUN.findall(teks) for t in re.findall(_Y, deret)}
+    sebut |= {int(t) for deret in _DERET_TAHUN.findall(teks) for t in re.findall(Y, deret)}
     dekat = {s.tahun for s in sebutan if s.tahun}
     if len(dekat | sebut) == 1:
         return (dekat | sebut).pop(), ""
@@ -197,21 +177,21 @@ def _berlanjut(teks: str, sebutan: list[_Sebutan]) -> bool:
 
 
 def _bagian_tahun(awal: int, jenis: Jenis, ke: int, bulan: list[int], *, sampai: bool) -> Periode | None:
-    """A quarter or half-year, cumulative behind "s.d."; None when months beside it lie outside."""
+    """A quarter or half-year, cumulative behind "s.d."; None when months beside it are not its first to its last."""
     akhir = awal + ke * (3 if jenis == "triwulan" else 6)
     hasil = periode_dari_bulan(akhir, "triwulan" if jenis == "triwulan" else "semester")
     if sampai and not bulan and hasil.dari % 100 != 1:
         return periode_dari_bulan(akhir, "kumulatif")
-    return hasil if all(hasil.dari <= awal + b <= hasil.sampai for b in bulan) else None
+    pas = not bulan or (len(bulan) > 1 and (awal + bulan[0], awal + bulan[-1]) == (hasil.dari, hasil.sampai))
+    return hasil if pas else None
 
 
 def _dari_hari(awal: int, cocok: re.Match[str]) -> Periode | None:
-    """Days from one to another: the month they lie in, or the whole months they span; None for parts of months."""
+    """Days from one to another: the whole months they span, None for parts of months."""
     dari, sampai = URUT_BULAN[cocok[2] or cocok[4]], URUT_BULAN[cocok[4]]
-    if dari == sampai:
-        return periode_dari_bulan(awal + dari, "bulan")
-    utuh = (int(cocok[1]), int(cocok[3])) == (1, monthrange(awal // 100, sampai)[1])
-    return rentang_bulan(awal, [dari, sampai]) if utuh else None
+    if (int(cocok[1]), int(cocok[3])) != (1, monthrange(awal // 100, sampai)[1]):
+        return None
+    return periode_dari_bulan(awal + dari, "bulan") if dari == sampai else rentang_bulan(awal, [dari, sampai])
 
 
 def _kutip(teks: str, sebutan: list[_Sebutan]) -> str:

@@ -144,7 +144,7 @@ LABEL: tuple[Kasus, ...] = tuple(
     Kasus(f"lb4_{nama}.xlsx", isi, harap, LB4_OKT, simpan=False)
     for nama, isi, harap in (
         ("biasa", lb4(), Terima(2, 3579 + 1234, 0)),
-        ("persen", lb4(D4="50%"), Tolak("angka_bukan", "D4")),
+        ("seratus", lb4(D4="50%"), Tolak("angka_bukan", "D4")),
         ("negatif", lb4(E4=-1), Tolak("angka_negatif", "E4")),
         ("pecahan", lb4(E4=1.5), Tolak("angka_pecahan", "E4")),
     )

@@ -65,7 +65,6 @@ HARI = date(2026, 11, 24)
         (("LAPORAN BULANAN TAHUN 2025",), "2025"),
         (("PERIODE TAHUN 2025",), "2025"),
         (("Bulan Oktober 2026 sesuai SE Menpan 3/2023",), "2026-10"),
-        (("10 OKTOBER 2026 s/d 20 OKTOBER 2026",), "2026-10"),
         (("KEADAAN BULAN OKTOBER 2026",), "2026-10"),
         (("SP2TP LB1 BULAN/TAHUN: OKTOBER/2026",), "2026-10"),
         (("Tabel 75", "KABUPATEN X", "TAHUN 2023"), "2023"),
@@ -84,6 +83,18 @@ HARI = date(2026, 11, 24)
         (("SMT1 2025",), "2025-S1"),
         (("PERIODE JANUARI SAMPAI DENGAN MARET 2026",), "2026-TW1"),
         (("SEMUA PUSKESMAS TAHUN 2025",), "2025"),
+        (("TRIWULAN III JULI, AGUSTUS, SEPTEMBER 2026",), "2026-TW3"),
+        (("1 S/D 31 OKTOBER 2026",), "2026-10"),
+        (("PENJARINGAN ANAK SEKOLAH TINGKAT SD", "BULAN APRIL 2026"), "2026-04"),
+        (("SISWA SD/SMP BULAN APRIL 2026",), "2026-04"),
+        (("Telp. (0751) 2019, Fax 2020", "BULAN MEI 2026"), "2026-05"),
+        (("pkm.lubeg2019@gmail.com", "TAHUN 2025"), "2025"),
+        (("PERIODE 2026-10",), "2026-10"),
+        (("RENSTRA DINAS KESEHATAN 2025-2029", "TRIWULAN III TAHUN 2026"), "2026-TW3"),
+        (("RENCANA PEMBANGUNAN JANGKA MENENGAH DAERAH 2025 - 2029", "TAHUN 2025"), "2025"),
+        (("Lampiran Keputusan Kepala Dinas Nomor 188 Tanggal 2 Januari 2025", "BULAN OKTOBER 2026"), "2026-10"),
+        (("LAMPIRAN SK NOMOR 12 TGL 02-01-2025", "BULAN OKTOBER 2026"), "2026-10"),
+        (("Tanggal cetak 2026-11-03", "BULAN OKTOBER 2026"), "2026-10"),
     ],
 )
 def test_a_title_names_its_period(judul: tuple[str, ...], kode: str) -> None:
@@ -109,6 +120,12 @@ def test_a_title_names_its_period(judul: tuple[str, ...], kode: str) -> None:
         ("KUMULATIF BULAN SEPTEMBER 2026",),
         ("BULAN JANUARI DAN MARET 2024",),
         ("JANUARI & JUNI 2026",),
+        ("SEMESTER II S.D. OKTOBER 2026",),
+        ("TRIWULAN III BULAN AGUSTUS 2026",),
+        ("1 S/D 7 OKTOBER 2026",),
+        ("PERIODE 1-15 OKTOBER 2026",),
+        ("10 OKTOBER 2026 s/d 20 OKTOBER 2026",),
+        ("KEADAAN 2026-10-31",),
     ],
 )
 def test_a_title_that_leaves_it_open_is_asked_with_its_own_words(judul: tuple[str, ...]) -> None:
@@ -136,6 +153,9 @@ def test_a_title_without_a_year_names_nothing(judul: tuple[str, ...]) -> None:
         ("register_2026-11-03", None),
         ("rekap_2026-01 sd 2026-09", None),
         ("Data Desa", None),
+        ("register 1-7 Okt 2026", None),
+        ("register 1-31 Okt 2026", "2026-10"),
+        ("3-rekap Okt 2026", "2026-10"),
     ],
 )
 def test_a_name_tells_its_period_and_a_day_of_printing_is_none(nama: str, kode: str | None) -> None:
@@ -185,6 +205,20 @@ def test_a_form_copied_from_last_month_is_noticed(tmp_path: Path) -> None:
     assert [(m.alasan, m.tingkat) for m in beda.masalah] == [("masalah.periode_nama_beda", "peringatan")]
     assert masa(beda) == {(202601, 202601)}
     assert not spm(tmp_path, "BULAN FEBRUARI 2026", lembar="FEB", nama="SPM Februari 2026.xlsx").masalah
+
+
+def test_last_years_form_under_this_years_name_is_noticed(tmp_path: Path) -> None:
+    assert alasan(spm(tmp_path, "TAHUN 2024", lembar="2025")) == {"judul_lembar_beda"}
+    assert alasan(spm(tmp_path, "BULAN OKTOBER 2025", lembar="2026")) == {"judul_lembar_beda"}
+    assert not spm(tmp_path, "BULAN OKTOBER 2025", lembar="2025").masalah
+    for judul, nama in (("TAHUN 2024", "spm 2025.xlsx"), ("BULAN OKTOBER 2025", "rekap 2026.xlsx")):
+        assert alasan(spm(tmp_path, judul, nama=nama), "peringatan") == {"periode_nama_beda"}
+
+
+def test_a_register_of_another_year_than_its_title_is_noticed(tmp_path: Path) -> None:
+    lama = daftar(tmp_path, "REGISTER KUNJUNGAN TAHUN 2025", date(2026, 2, 3), date(2026, 3, 3))
+    assert alasan(lama) == {"register_luar_masa"}
+    assert daftar(tmp_path, "REGISTER KUNJUNGAN TAHUN 2026", date(2026, 2, 3), date(2026, 3, 3)).diterima
 
 
 def daftar(folder: Path, judul: str, *tanggal: object, opsi: Opsi = OPSI) -> HasilBaca:

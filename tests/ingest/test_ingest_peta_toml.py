@@ -63,6 +63,7 @@ def peta_acak(draw: st.DrawFn) -> Peta:
         draw(asal_acak),
         draw(asal_acak),
         *(draw(teks) for _ in range(3)),
+        tuple(draw(st.lists(teks, max_size=2))),
     )
 
 

@@ -137,7 +137,7 @@ KUNJUNGAN_DATAR = [
 
 def test_a_visits_table_by_kecamatan_without_sections_is_read(tmp_path: Path) -> None:
     baris = _tabel(
-        "JUMLAH KUNJUNGAN PASIEN BARU RAWAT JALAN, RAWAT INAP, DAN KUNJUNGAN GANGGUAN JIWA",
+        "JUMLAH KUNJUNGAN RAWAT JALAN, RAWAT INAP, DAN KUNJUNGAN GANGGUAN JIWA",
         KUNJUNGAN_DATAR,
         [1, "A", "Batu Hampar", 100, 200, 300, 1, 2, 3, 5],
         [2, "B", "Koto Alam", 10, 20, 30, None, None, 4, 5],

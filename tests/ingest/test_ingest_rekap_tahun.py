@@ -193,3 +193,18 @@ def test_the_attendance_list_with_the_columns_it_was_told_to_add_is_read(tmp_pat
     hasil = baca(tmp_path / "a.xlsx", buku, rujukan=replace(RUJUKAN, garam=b"uji"))
     assert len(hasil.tabel["pelatihan"]) == 1
     assert alasan(hasil) == set()
+
+
+def test_last_years_recap_under_this_years_file_name_is_noticed(tmp_path: Path) -> None:
+    isi = xlsx({"Rekap": [[JUDUL.replace("2026", "2025")], ["No", "Nama Puskesmas", *BULAN, "Total"], *ISI]})
+    hasil = baca(tmp_path / "rekap 2026.xlsx", isi, Opsi(hari_ini=date(2026, 11, 24)))
+    assert alasan(hasil, "peringatan") == {"periode_nama_beda"}
+    assert not baca(tmp_path / "rekap 2025.xlsx", isi, Opsi(hari_ini=date(2026, 11, 24))).masalah
+
+
+def test_a_finished_month_of_zeros_in_every_unit_is_asked_for(tmp_path: Path) -> None:
+    nol = [[1, A, 1000, 1001, 0], [2, B, 1050, 1051, 0]]
+    hasil = _baca(tmp_path, [JUDUL], ["No", "Nama Puskesmas", *BULAN], *nol)
+    assert masalah(hasil, "nol_semua_unit").args["periode"] == "2026-03"
+    assert len(hasil.fakta) == 6
+    assert not _baca(tmp_path, [JUDUL], ["No", "Nama Puskesmas", *BULAN], nol[0][:4] + [5], nol[1]).masalah

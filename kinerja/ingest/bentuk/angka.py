@@ -10,7 +10,6 @@ from kinerja.ingest.bentuk.angka_baca import BacaAngka
 from kinerja.ingest.bentuk.angka_kenal import usul
 from kinerja.ingest.bentuk.angka_periksa import periksa_tercetak, periksa_total
 from kinerja.ingest.bentuk.angka_rencana import susun_kelompok
-from kinerja.ingest.bentuk.kolom_masa import periksa_nama_berkas
 from kinerja.ingest.bentuk.sinonim import JUMLAH, SAKIT
 from kinerja.ingest.kepala import rapikan, susun_jalur
 from kinerja.ingest.konteks import Konteks
@@ -33,9 +32,10 @@ def proses(konteks: Konteks, lembar: Lembar, peta: Peta) -> None:
         return
     baca = BacaAngka(pembaca, kelompok)
     baca.semua(pembaca.baris(lambda nomor: _total_anggota(pembaca, nomor)))
-    masa = {(t.kunci.dari, t.kunci.sampai) for isi in baca.terbaca.values() for t in isi}
-    if len(masa) == 1 and not any(peta.satu(nama) for nama in ("periode", "tahun", "bulan", "triwulan")):
-        periksa_nama_berkas(pembaca, rentang(*masa.pop()))
+    masa = [(t.kunci.dari, t.kunci.sampai) for isi in baca.terbaca.values() for t in isi]
+    if masa and not any(peta.satu(nama) for nama in ("periode", "tahun", "bulan", "triwulan")):
+        seluruh = rentang(min(dari for dari, _ in masa), max(sampai for _, sampai in masa))
+        konteks.berkas_sejalan(seluruh, lembar.nama)
     periksa_total(baca)
     periksa_tercetak(baca)
     _pratinjau(baca)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from kinerja.domain.periode import Periode, rentang
 from kinerja.ingest.bulan_kata import nomor_bulan
 from kinerja.ingest.kepala import Jalur
 from kinerja.ingest.periode_teks import TAHUN_AKHIR, TAHUN_AWAL, periode_dari_sel
-from kinerja.ingest.peta.terap import PembacaPeta
-from kinerja.ingest.peta.waktu import periode_dari_nama
 
 _KUMULATIF = re.compile(r"\b(?:S\s*[./]\s*D|SD|SAMPAI DENGAN|KUMULATIF)\b")
 _BAGIAN = re.compile(r"(?P<jenis>TRIWULAN|TRIBULAN|TW|SEMESTER|SMT)\.?\s*-?\s*(?P<ke>IV|I{1,3}|[1-4])")
@@ -72,10 +69,3 @@ def tahun_judul(jalur: Jalur) -> int | None:
     tahun = {int(t) for bagian in jalur for t in _TAHUN.findall(bagian)}
     satu = tahun.pop() if len(tahun) == 1 else None
     return satu if satu and TAHUN_AWAL <= satu <= TAHUN_AKHIR else None
-
-
-def periksa_nama_berkas(pembaca: PembacaPeta, masa: Periode) -> None:
-    """Warn when the file's name says another month than the sheet does: last month's form, saved under a new name."""
-    lain = periode_dari_nama(PurePath(pembaca.konteks.berkas).stem, (), None)
-    if lain and lain.panjang == masa.panjang and lain != masa:
-        pembaca.catat("masalah.periode_nama_beda", tingkat="peringatan", isi=masa.kode, berkas=lain.kode)

@@ -10,7 +10,6 @@ from decimal import Decimal
 from kinerja.domain.fakta import Fakta, Pratinjau, TargetBaru
 from kinerja.domain.periode import LAMA, Periode
 from kinerja.ingest.angka import Angka, Gaya, baca_angka, bahasa_pasti, sel_kosong, tentukan_gaya
-from kinerja.ingest.bentuk.kolom_masa import periksa_nama_berkas
 from kinerja.ingest.bentuk.label_kenal import MIRIP, TOTAL, usul
 from kinerja.ingest.kepala import berangka
 from kinerja.ingest.konteks import Konteks
@@ -89,7 +88,7 @@ class _Laporan:
             self.pembaca.catat("masalah.periode_kumulatif")
             masa = None
         if masa and unit:
-            periksa_nama_berkas(self.pembaca, masa)
+            self.pembaca.konteks.berkas_sejalan(masa, self.lembar.nama)
             for indikator in dict.fromkeys(b.indikator for b in self.peta.baris):
                 for fakta in self._fakta(indikator, unit, masa.dari, masa.sampai):
                     if self.kunci.catat_fakta(fakta, self.lembar.nomor(self.peta.awal)):

@@ -21,8 +21,8 @@ def masa_disebut(pembaca: PembacaPeta) -> Periode | None:
 
 
 def periksa_masa(pembaca: PembacaPeta, baris: Sequence[BarisTabel]) -> None:
-    """Visits outside the month the register is named by: some are told, most of them stop the file."""
-    masa = None if pembaca.konteks.opsi.periode else masa_disebut(pembaca)
+    """Visits outside the period the register is named by: some are told, most of them stop the file."""
+    masa = None if pembaca.konteks.opsi.periode else masa_disebut(pembaca) or baca_judul(pembaca.judul).periode
     if masa is None:
         return
     luar = [b for b in baris if not masa.dari <= int(str(b[1])) <= masa.sampai]

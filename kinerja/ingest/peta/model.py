@@ -211,7 +211,8 @@ class Asal:
 class Peta:
     """A complete mapping of one sheet. Rows are indexes from 0 into the sheet; ``akhir`` None: to the end.
 
-    ``sidik``: fingerprint of header or labels by which the layout is known again (``peta.kisi.sidik``).
+    ``sidik``: fingerprint of header or labels by which the layout is known again (``peta.kisi.sidik``). ``sempit``:
+    words of the title that a person has accepted, though they may name a part only (``judul_sempit``).
     """
 
     bentuk: Bentuk
@@ -225,6 +226,7 @@ class Peta:
     lembar: str = ""
     nama: str = ""
     sidik: str = ""
+    sempit: tuple[str, ...] = ()
 
     def semua(self, isi: str) -> tuple[KolomPeta, ...]:
         return tuple(k for k in self.kolom if k.isi == isi)

@@ -57,10 +57,10 @@ def _periode_tabel(pembaca: PembacaPeta, nomor: int) -> Periode | None:
         return luar
     if opsi and luar.panjang == 12 and opsi.tahun == luar.tahun:  # a mere year may be chosen from
         return opsi
+    if not opsi and tertulis.dari_judul and not pembaca.konteks.lembar_sejalan(luar, pembaca.lembar.nama):
+        return None
     if not opsi and luar.panjang == 12:
         pembaca.konteks.ingat_tahun(luar, pembaca.lembar.nama)
-    elif not opsi and tertulis.dari_judul and not pembaca.konteks.lembar_sejalan(luar, pembaca.lembar.nama):
-        return None
     return _sesuai_pilihan(pembaca, nomor, luar)
 
 

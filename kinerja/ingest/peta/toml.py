@@ -11,7 +11,7 @@ from kinerja.ingest.peta.model import BENTUK, DARI, Asal, BarisPeta, KolomPeta, 
 from kinerja.ingest.tipe import huruf_kolom
 from kinerja.ingest.tolak import BerkasDitolakError
 
-_ATAS = {"bentuk", "nama", "lembar", "sidik", "kepala", "awal", "akhir", "periode", "unit", "kolom", "baris"}
+_ATAS = {"bentuk", "nama", "lembar", "sidik", "kepala", "awal", "akhir", "periode", "unit", "sempit", "kolom", "baris"}
 _KOLOM = {"kolom", "isi", "judul", "kode", "jk", "gaya", "tanggal", "nol", "hanya", "arti"}
 _BARIS = {"label", "indikator", "peran", "kolom"}
 _PILIHAN = {
@@ -33,6 +33,8 @@ def tulis_peta(peta: Peta) -> str:
     for nama, asal in (("periode", peta.periode), ("unit", peta.unit)):
         nilai = f", nilai = {_nilai(asal.nilai)}" if asal.nilai else ""
         baris.append(f"{nama} = {{ dari = {_nilai(asal.dari)}{nilai} }}")
+    if peta.sempit:
+        baris.append(f"sempit = {_nilai(list(peta.sempit))}")
     for kolom in peta.kolom:
         baris += ["", "[[kolom]]", *_baris_kolom(kolom)]
     for satu in peta.baris:
@@ -81,6 +83,7 @@ def baca_peta(teks: str) -> Peta:
             baris=tuple(_baris(b) for b in isi.get("baris", ())),
             periode=_asal(isi.get("periode", {})),
             unit=_asal(isi.get("unit", {})),
+            sempit=tuple(map(str, isi.get("sempit", ()))),
             **{n: str(isi.get(n, "")) for n in ("lembar", "nama", "sidik")},
         )
     except (TypeError, ValueError, AttributeError, KeyError, OverflowError) as galat:

@@ -17,6 +17,7 @@ _BULAN_ANGKA = re.compile(
 _HARI = re.compile(
     r"(?<![0-9])(?:[0-9]{1,2}[-. ][0-9]{1,2}[-. ]20[0-9]{2}|20[0-9]{2}[-. ][0-9]{1,2}[-. ][0-9]{1,2})(?![0-9])"
 )
+_HARI_KE_HARI = re.compile(r"(?<![0-9])[0-9]{1,2}\s*-\s*[0-9]{1,2}\s+[A-Za-z]")  # 1-7 Okt: not the month
 _SAMPAI = re.compile(r"\b(?:s\s*[./]?\s*d|sampai|hingga)\b", re.IGNORECASE)
 _TRIWULAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -74,7 +75,7 @@ def periode_dari_nama(nama: str, lain: Iterable[str], diberi: Periode | None) ->
     tahun = tahun_ada.pop()
     if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
         return None
-    if len(set(kata)) == 1 and not _SAMPAI.search(polos):
+    if len(set(kata)) == 1 and not _SAMPAI.search(polos) and not _HARI_KE_HARI.search(polos):
         return periode_dari_bulan(tahun * 100 + kata[0], "bulan")
     hasil = periode_dari_judul((f"{polos} tahun {tahun}",))
     if kata:

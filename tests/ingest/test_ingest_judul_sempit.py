@@ -1,0 +1,101 @@
+"""Titles and names that tell of a part of the visits, or of no counts: asked before anything is taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bahan_ingest import RUJUKAN, TAMBAH, alasan, baca, xlsx
+from test_ingest_profil_lain import KUNJUNGAN_DATAR, _tabel
+
+from kinerja.domain.fakta import HasilBaca
+from kinerja.ingest import Opsi
+from kinerja.ingest.judul_sempit import kata_sempit
+from kinerja.ingest.peta.toml import baca_peta
+
+OPSI = Opsi(hari_ini=date(2026, 11, 24))
+INDUK = "LAPORAN KUNJUNGAN RAWAT JALAN TAHUN 2026"
+KEPALA = ["No", "Nama Puskesmas", "JANUARI", "PEB", "Maret"]
+ISI = [[1, "Puskesmas Lubuk Begalung", 1000, 1001, 990], [2, "Puskesmas Pegambiran", 1050, 1051, 980]]
+MILIK = (RUJUKAN.indikator["kunjungan_rawat_jalan"],)
+
+
+def _kata(judul: str, nama: str = "Sheet1") -> str:
+    return kata_sempit((judul,), (nama, "laporan 2026"), RUJUKAN.units, MILIK)
+
+
+@pytest.mark.parametrize(
+    ("judul", "kata"),
+    [
+        ("KUNJUNGAN RAWAT JALAN PASIEN BPJS TAHUN 2026", "BPJS"),
+        ("KUNJUNGAN PASIEN UMUM TAHUN 2026", "PASIEN UMUM"),
+        ("KUNJUNGAN LANSIA", "LANSIA"),
+        ("TARGET KUNJUNGAN RAWAT JALAN 2026", "TARGET"),
+        ("PREDIKSI KUNJUNGAN RAWAT JALAN 2026", "PREDIKSI"),
+        ("KUNJUNGAN RAWAT JALAN POLI GIGI", "POLI GIGI"),
+        ("KUNJUNGAN PASIEN LAMA", "PASIEN LAMA"),
+        ("KUNJUNGAN PASIEN LAKI-LAKI", "PASIEN LAKI LAKI"),
+        ("KUNJUNGAN LUAR GEDUNG", "LUAR GEDUNG"),
+        ("PERSENTASE KUNJUNGAN RAWAT JALAN", "PERSENTASE"),
+        ("KUNJUNGAN RAWAT JALAN TIDAK TERMASUK IGD", "TIDAK TERMASUK IGD"),
+        ("RATA-RATA KUNJUNGAN PER HARI", "RATA RATA"),
+        ("KUNJUNGAN PASIEN BARU DAN LAMA", ""),
+        ("KUNJUNGAN PASIEN BPJS DAN UMUM", ""),
+        ("TARGET DAN REALISASI KUNJUNGAN", ""),
+        ("JUMLAH DAN PERSENTASE KUNJUNGAN", ""),
+        ("KUNJUNGAN DALAM GEDUNG DAN LUAR GEDUNG", ""),
+        ("KUNJUNGAN RAWAT JALAN PUSKESMAS BESERTA PUSTU", ""),
+        ("PUSKESMAS RAMAH LANSIA / SUB BAGIAN UMUM DAN KEPEGAWAIAN", ""),
+        ("PUSKESMAS LUBUK BEGALUNG, KELURAHAN KOTO BARU NAN XX, JALAN ANAK AIR", ""),
+        ("KUNJUNGAN MENURUT JENIS KELAMIN LAKI-LAKI DAN PEREMPUAN", ""),
+    ],
+)
+def test_the_words_of_a_title(judul: str, kata: str) -> None:
+    assert _kata(judul) == kata
+
+
+@pytest.mark.parametrize(("nama", "kata"), [("BPJS", "BPJS"), ("Umum", "UMUM"), ("Target", "TARGET"), ("Lama", "LAMA")])
+def test_the_name_of_a_sheet(nama: str, kata: str) -> None:
+    assert _kata(INDUK, nama) == kata
+
+
+def test_a_word_of_the_indikator_itself_narrows_nothing() -> None:
+    baru = RUJUKAN.indikator.get("kunjungan_baru") or replace(MILIK[0], kata_kunci=("PASIEN BARU",))
+    assert kata_sempit(("KUNJUNGAN PASIEN BARU",), (), RUJUKAN.units, (baru,)) == ""
+
+
+def _rekap(folder: Path, *judul: str, lembar: str = "2026", opsi: Opsi = OPSI, **lain: Any) -> HasilBaca:
+    isi = xlsx({lembar: [*([j] for j in judul), KEPALA, *ISI]})
+    return baca(folder / "laporan 2026.xlsx", isi, opsi, **lain)
+
+
+@pytest.mark.parametrize("judul", [("PASIEN BPJS", INDUK), (INDUK, "PUSKESMAS SE-KECAMATAN", "POLI LANSIA")])
+def test_a_recap_of_a_part_is_asked_wherever_the_line_stands(tmp_path: Path, judul: tuple[str, ...]) -> None:
+    hasil = _rekap(tmp_path, *judul)
+    assert alasan(hasil) & {"judul_sempit", "tata_letak_tak_dikenali"}
+    assert not _rekap(tmp_path, INDUK).masalah
+
+
+def test_a_sheet_of_targets_is_not_taken_as_visits(tmp_path: Path) -> None:
+    assert alasan(_rekap(tmp_path, INDUK, lembar="Target")) == {"judul_sempit"}
+
+
+def test_a_printed_table_of_new_patients_is_asked(tmp_path: Path) -> None:
+    judul = "JUMLAH KUNJUNGAN PASIEN BARU RAWAT JALAN, RAWAT INAP, DAN KUNJUNGAN GANGGUAN JIWA"
+    baris = _tabel(judul, KUNJUNGAN_DATAR, [1, "A", "Batu Hampar", 100, 200, 300, 1, 2, 3, 5])
+    assert alasan(baca(tmp_path / "a.xlsx", xlsx({"5": baris}), TAMBAH)) == {"judul_sempit"}
+
+
+def test_a_confirmed_mapping_keeps_the_words_and_other_words_are_asked_again(tmp_path: Path) -> None:
+    judul = (INDUK, "PASIEN BPJS")
+    kenal = _rekap(tmp_path, INDUK)
+    dipetakan = _rekap(tmp_path, *judul, opsi=replace(OPSI, peta=kenal.peta))
+    assert alasan(dipetakan) == set()
+    assert alasan(dipetakan, "peringatan") == {"judul_sempit_peta"}
+    assert baca_peta(dipetakan.peta).sempit == ("BPJS",)
+    ingat = replace(RUJUKAN, tata_letak={"rekap": dipetakan.peta})
+    assert not _rekap(tmp_path, *judul, rujukan=ingat).masalah
+    assert alasan(_rekap(tmp_path, INDUK, "PASIEN UMUM", rujukan=ingat)) == {"judul_sempit"}

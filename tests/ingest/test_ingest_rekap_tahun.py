@@ -205,6 +205,6 @@ def test_last_years_recap_under_this_years_file_name_is_noticed(tmp_path: Path) 
 def test_a_finished_month_of_zeros_in_every_unit_is_asked_for(tmp_path: Path) -> None:
     nol = [[1, A, 1000, 1001, 0], [2, B, 1050, 1051, 0]]
     hasil = _baca(tmp_path, [JUDUL], ["No", "Nama Puskesmas", *BULAN], *nol)
-    assert masalah(hasil, "nol_semua_unit").args["periode"] == "2026-03"
+    assert [m.args["periode"] for m in hasil.masalah if m.alasan == "masalah.nol_semua_unit"] == ["2026-03"]
     assert len(hasil.fakta) == 6
-    assert not _baca(tmp_path, [JUDUL], ["No", "Nama Puskesmas", *BULAN], nol[0][:4] + [5], nol[1]).masalah
+    assert not _baca(tmp_path, [JUDUL], ["No", "Nama Puskesmas", *BULAN], [*nol[0][:4], 5], nol[1]).masalah

@@ -9,13 +9,10 @@ from pathlib import Path
 from kinerja.domain.fakta import Fakta, HasilBaca, Masalah
 from kinerja.domain.periode import rentang
 from kinerja.ingest.container import Wadah, ekstensi_cocok, nama_aman, periksa_wadah, sidik
-from kinerja.ingest.kenali import REGISTER, kenali
+from kinerja.ingest.kenali import REGISTER, kenali, usulkan
 from kinerja.ingest.kepala import pecah_tabel
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periksa_masa import masa_unit, periksa_masa_depan, periksa_nol, periksa_tahun
-from kinerja.ingest.peta.kenal import lengkapi_sidik
-from kinerja.ingest.peta.toml import tulis_peta
-from kinerja.ingest.peta.usulan import usul_kasar
 from kinerja.ingest.proses import BacaanAnak, baca_di_anak
 from kinerja.ingest.teks_csv import baca_csv
 from kinerja.ingest.tipe import MAKS_BERKAS, MAKS_MASALAH, Lembar, Opsi, Rujukan, Tampung, ringkas
@@ -109,8 +106,7 @@ def _tak_dikenal(konteks: Konteks, lembar: Lembar) -> None:
     if lembar.nama in konteks.opsi.lembar:
         konteks.hasil.catat("masalah.lembar_tak_dikenali", lembar=lembar.nama)
     konteks.hasil.buang("lembar", lembar.nama, lembar.nama, "", "dibuang.lembar_tak_dikenali")
-    if not konteks.hasil.usulan and len(lembar.baris) >= 2 and max(map(len, lembar.baris)) >= 2:
-        konteks.hasil.usulan = tulis_peta(lengkapi_sidik(usul_kasar(lembar, konteks), lembar))
+    usulkan(konteks, lembar)
 
 
 def _periksa_isi(konteks: Konteks, bacaan: BacaanAnak, ada_dikenal: bool) -> None:

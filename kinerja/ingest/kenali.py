@@ -20,6 +20,7 @@ from kinerja.ingest.peta.kisi import susun_kepala
 from kinerja.ingest.peta.lain import letak_lain
 from kinerja.ingest.peta.model import BENTUK, Peta
 from kinerja.ingest.peta.toml import baca_peta, tulis_peta
+from kinerja.ingest.peta.usulan import usul_kasar
 from kinerja.ingest.profil_kunjungan import Pilihan, pilih_kolom_kunjungan, proses_kunjungan
 from kinerja.ingest.profil_spm import proses_spm
 from kinerja.ingest.templat import proses_templat
@@ -102,7 +103,14 @@ def _kenali_profil(konteks: Konteks, lembar: Lembar, boleh: tuple[str, ...]) -> 
 def _kunjungan(konteks: Konteks, tabel: Tabel, pilihan: Pilihan) -> None:
     sebelum = len(konteks.hasil.fakta)
     proses_kunjungan(konteks, tabel, pilihan)
-    catat_sempit(konteks, tabel.lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:], None)
+    if catat_sempit(konteks, tabel.lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:], None):
+        usulkan(konteks, tabel.lembar)
+
+
+def usulkan(konteks: Konteks, lembar: Lembar) -> None:
+    """A rough mapping to begin with, of the first sheet that a person has to map."""
+    if not konteks.hasil.usulan and len(lembar.baris) >= 2 and max(map(len, lembar.baris)) >= 2:
+        konteks.hasil.usulan = tulis_peta(lengkapi_sidik(usul_kasar(lembar, konteks), lembar))
 
 
 def _kenali_spm(konteks: Konteks, tabel: Tabel) -> Dikenal | None:

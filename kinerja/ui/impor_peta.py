@@ -13,7 +13,7 @@ import streamlit as st
 from kinerja.domain.fakta import HasilBaca
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.model import BENTUK, Bentuk
-from kinerja.ingest.peta.toml import baca_peta
+from kinerja.ingest.peta.toml import baca_peta, tulis_peta
 from kinerja.ingest.tolak import BerkasDitolakError
 from kinerja.ui import impor_asal, impor_kisi, impor_kolom, impor_label, impor_susunan
 from kinerja.ui.aman import polos
@@ -71,7 +71,8 @@ def dikenali(lk: Lingkup, berkas: Berkas, hasil: HasilBaca) -> None:
                 mulai(lk, berkas, hasil)
         if hasil.jenis and hasil.usulan:
             lembar = baca_peta(hasil.usulan).lembar
-            st.markdown(polos(t(lk, "peta.lembar_lain", lembar=lembar)))
+            kunci = "peta.lembar_ragu" if lembar in hasil.lembar else "peta.lembar_lain"
+            st.markdown(polos(t(lk, kunci, lembar=lembar)))
             if st.button(t(lk, "peta.petakan_lembar"), icon=":material/edit:", key="peta_lembar_lain"):
                 _mulai(lk, berkas, hasil.usulan)
                 st.rerun()
@@ -105,6 +106,25 @@ def _pembuka(lk: Lingkup, s: Susunan, berkas: Berkas) -> None:
     with st.container(key="peta_pembuka", horizontal=True, vertical_alignment="center"):
         st.markdown(polos(t(lk, "peta.pembuka", berkas=berkas.nama)))
         st.button(t(lk, "peta.ulang"), icon=":material/restart_alt:", key="peta_batal", on_click=_batal, args=(s.kode,))
+    with st.expander(t(lk, "peta.berkas"), icon=":material/description:"):
+        _berkas_peta(lk, s, berkas)
+
+
+def _berkas_peta(lk: Lingkup, s: Susunan, berkas: Berkas) -> None:
+    """The mapping as a file that a person keeps, sends to another office, or gives to the command line."""
+    st.caption(t(lk, "peta.berkas_arti"))
+    st.download_button(
+        t(lk, "peta.unduh"),
+        data=tulis_peta(s.peta),
+        file_name=f"{nama_usul(berkas.nama, (s.lembar.nama,))}.toml",
+        mime="application/toml",
+        icon=":material/download:",
+        on_click="ignore",
+        key="peta_unduh",
+    )
+    pilihan = st.file_uploader(t(lk, "peta.unggah"), type=["toml"], key=s.kunci("unggah"))
+    if pilihan is not None and _mulai(lk, berkas, pilihan.getvalue().decode("utf-8-sig", "replace")):
+        st.rerun()
 
 
 def _batal(kode: str) -> None:

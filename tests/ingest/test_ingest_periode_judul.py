@@ -153,6 +153,8 @@ def test_a_title_without_a_year_names_nothing(judul: tuple[str, ...]) -> None:
         ("register_2026-11-03", None),
         ("rekap_2026-01 sd 2026-09", None),
         ("Data Desa", None),
+        ("profil 2025 revisi mei", "2025"),
+        ("LB4 Okt 2026 dikirim November", "2026-10"),
         ("register 1-7 Okt 2026", None),
         ("register 1-31 Okt 2026", "2026-10"),
         ("3-rekap Okt 2026", "2026-10"),

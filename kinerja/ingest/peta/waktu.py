@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kinerja.domain.periode import Periode, periode_dari_bulan
-from kinerja.ingest.bulan_kata import nomor_bulan
+from kinerja.ingest.bulan_kata import POLA_BULAN, nomor_bulan
 from kinerja.ingest.periode_teks import TAHUN_AKHIR, TAHUN_AWAL, periode_dari_judul, periode_dari_sel
 from kinerja.ingest.tipe import Sel, berisi, teks_sel
 
@@ -16,6 +16,9 @@ _BULAN_ANGKA = re.compile(
 )
 _HARI = re.compile(
     r"(?<![0-9])(?:[0-9]{1,2}[-. ][0-9]{1,2}[-. ]20[0-9]{2}|20[0-9]{2}[-. ][0-9]{1,2}[-. ][0-9]{1,2})(?![0-9])"
+)
+_SUNTING = re.compile(
+    rf"(?i)\b(?:revisi|rev|perbaikan|update|upd|(?:di)?kirim|(?:di)?terima|(?:di)?cetak)\b\.?\s+(?:bulan\s+)?(?:{POLA_BULAN})\b"
 )
 _HARI_KE_HARI = re.compile(r"(?<![0-9])[0-9]{1,2}\s*-\s*[0-9]{1,2}\s+[A-Za-z]")  # 1-7 Okt: not the month
 _SAMPAI = re.compile(r"\b(?:s\s*[./]?\s*d|sampai|hingga)\b", re.IGNORECASE)
@@ -57,9 +60,10 @@ def _bulanan(tahun: int, sel: Sel) -> Periode | None:
 def periode_dari_nama(nama: str, lain: Iterable[str], diberi: Periode | None) -> Periode | None:
     """From the name of a sheet or file: 'Okt 2026', '2026-10', 'Jan' with the year from ``lain`` or ``diberi``.
 
-    A whole day in a name is that of printing or exporting, never the period. Words go before figures.
+    A whole day in a name is that of printing or exporting, a month behind "revisi" that of editing, never the period.
+    Words go before figures.
     """
-    polos = _HARI.sub(" ", re.sub(r"[_]+", " ", nama))
+    polos = _SUNTING.sub(" ", _HARI.sub(" ", re.sub(r"[_]+", " ", nama)))
     angka = _BULAN_ANGKA.findall(polos)
     kata = [b for k in re.findall(r"[A-Za-z]+", polos) if (b := nomor_bulan(k))]
     if angka and not kata:

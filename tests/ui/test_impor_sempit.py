@@ -30,7 +30,7 @@ def test_a_part_of_the_visits_is_asked_and_the_answer_is_remembered(buka: Callab
     layar.tekan("peta_ubah").tekan("impor_simpan")
     assert fakta(layar.folder) >= TERBACA
     simpanan = queries.fetch_tata_letak(buka_aktif(layar.folder).kursor())
-    assert [baca_peta(isi).sempit for _, isi in simpanan] == [("BPJS",)]
+    assert [baca_peta(isi).sempit for isi in simpanan.values()] == [("BPJS",)]
     layar.unggah({"rekap.xlsx": rekap("PASIEN UMUM")})
     assert layar.tombol("impor_simpan").disabled
 

@@ -50,12 +50,16 @@ _TERMASUK = re.compile(
 )
 
 
+BAKU = re.compile(r"\bKUNJUNGAN PASIEN BARU(?= RAWAT JALAN RAWAT INAP\b)")
+"""The printed form of the Profil Kesehatan says so in some years, over the visits of everybody."""
+
+
 def kata_sempit(judul: Iterable[str], nama: Iterable[str], units: Iterable[Unit], milik: Iterable[Indikator]) -> str:
     """The words in question, '' for none. ``nama``: names of sheet and file; ``milik``: whose counts these are."""
     bebas = [_kata(n) for i in milik for n in (i.nama.id, i.nama.en, i.kode, *i.kata_kunci)] + [
         _kata(unit.nama) for unit in units
     ]
-    teks = [_tanpa(_kata(satu), bebas) for satu in (*judul, *nama)]
+    teks = [_tanpa(BAKU.sub("KUNJUNGAN", _kata(satu)), bebas) for satu in (*judul, *nama)]
     semua = " . ".join(teks)
     for satu in teks:
         if _SENDIRI.fullmatch(satu):
@@ -96,6 +100,8 @@ def catat_sempit(konteks: Konteks, lembar: str, judul: Sequence[str], fakta: Ite
     milik = [dikenal[k] for k in kode if k in dikenal and dikenal[k].bentuk == "jumlah"]
     if not milik or (peta is not None and peta.bentuk == "iku"):
         return ""
+    if any(BAKU.search(_kata(satu)) for satu in judul):
+        konteks.hasil.catat("masalah.judul_pasien_baru", "peringatan", lembar, indikator=milik[0].kode)
     kata = kata_sempit(judul, (lembar, PurePath(konteks.berkas).stem), konteks.rujukan.units, milik)
     if kata and not (peta and kata in peta.sempit):
         dipetakan = bool(konteks.opsi.peta)

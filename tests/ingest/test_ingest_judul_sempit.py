@@ -83,10 +83,24 @@ def test_a_sheet_of_targets_is_not_taken_as_visits(tmp_path: Path) -> None:
     assert alasan(_rekap(tmp_path, INDUK, lembar="Target")) == {"judul_sempit"}
 
 
-def test_a_printed_table_of_new_patients_is_asked(tmp_path: Path) -> None:
-    judul = "JUMLAH KUNJUNGAN PASIEN BARU RAWAT JALAN, RAWAT INAP, DAN KUNJUNGAN GANGGUAN JIWA"
+@pytest.mark.parametrize(
+    ("judul", "galat", "peringatan"),
+    [
+        (
+            "JUMLAH KUNJUNGAN PASIEN BARU RAWAT JALAN, RAWAT INAP, DAN KUNJUNGAN GANGGUAN JIWA",
+            set(),
+            {"judul_pasien_baru"},
+        ),
+        ("JUMLAH KUNJUNGAN PASIEN BPJS RAWAT JALAN, RAWAT INAP, DAN KUNJUNGAN GANGGUAN JIWA", {"judul_sempit"}, set()),
+    ],
+)
+def test_a_printed_table_is_asked_but_for_the_forms_own_words(
+    tmp_path: Path, judul: str, galat: set[str], peringatan: set[str]
+) -> None:
     baris = _tabel(judul, KUNJUNGAN_DATAR, [1, "A", "Batu Hampar", 100, 200, 300, 1, 2, 3, 5])
-    assert alasan(baca(tmp_path / "a.xlsx", xlsx({"5": baris}), TAMBAH)) == {"judul_sempit"}
+    hasil = baca(tmp_path / "a.xlsx", xlsx({"5": baris}), TAMBAH)
+    assert (alasan(hasil), alasan(hasil, "peringatan")) == (galat, peringatan)
+    assert bool(hasil.usulan) == bool(galat), "a sheet that is refused can be mapped by hand"
 
 
 def test_a_confirmed_mapping_keeps_the_words_and_other_words_are_asked_again(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from kinerja.domain.akses import Akses, Jangkauan, jangkauan
-from kinerja.domain.periode import Periode
+from kinerja.domain.periode import Periode, rentang
 from kinerja.store.sql_dasar import fetch_satu
 
 Kursor = duckdb.DuckDBPyConnection
@@ -66,6 +66,14 @@ def fetch_putaran(kursor: Kursor, periode: Periode) -> Putaran:
     teks = (_SQL / "asn_putaran.sql").read_text(encoding="utf-8")
     baris = kursor.execute(teks, {"dari": periode.dari, "sampai": periode.sampai}).fetchall()
     return {unit: (dari, sampai) for unit, dari, sampai in baris}
+
+
+def fetch_ronde(kursor: Kursor, unit: Sequence[str], periode: Periode) -> tuple[Periode, ...]:
+    """The rounds of ratings that a period shows for these units, each once; several where lines differ, () for none."""
+    teks = (_SQL / "asn_putaran.sql").read_text(encoding="utf-8")
+    teks += "where r.dari is not null and u.kode in (select unnest($unit))"
+    baris = kursor.execute(teks, {"dari": periode.dari, "sampai": periode.sampai, "unit": list(unit)}).fetchall()
+    return tuple(rentang(dari, sampai) for dari, sampai in sorted({b[1:] for b in baris}))
 
 
 def isi_putaran(putaran: Putaran, unit: Iterable[str] | None = None) -> dict[str, object]:

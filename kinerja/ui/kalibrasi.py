@@ -35,8 +35,8 @@ _LUAR = "LUAR"
 
 def tampil(lk: Lingkup) -> None:
     """Warning first, then the comparison, what to talk about, and the test between units."""
-    periode, mundur = penilaian.periode_nilai(lk)
-    st.markdown(polos(penilaian.sebut_masa(lk, periode, mundur=mundur)))
+    periode, sebut = penilaian.periode_nilai(lk)
+    st.markdown(polos(penilaian.sebut_masa(lk, periode, sebut)))
     if not lk.akses.dikenal:
         st.info(t(lk, "penilaian.tanpa_akun"))
         return

@@ -46,15 +46,18 @@ def nama(lk: Lingkup, kode: str, units: Sequence[str]) -> str:
 def putaran(lk: Lingkup) -> tuple[Periode, str]:
     """The period whose ratings are shown, and the sentence that says which.
 
-    A month is too short for ratings: its triwulan is taken, and while nobody is rated there yet, the one before.
+    A month is too short for ratings: its triwulan is taken, and while nobody is rated there yet, the one before. A year
+    without ratings for the year shows its last round, and is called that.
     """
     p = lk.periode
     if p.panjang < 3:
         p = periode_dari_bulan(p.sampai, "triwulan")
     for calon in (p, periode_dari_bulan(geser_bulan(p.dari, -1), "triwulan")):
         if not lk.isi.kosong and _ada(lk, calon):
-            kunci = "dukungan.penilaian" if calon == p else "dukungan.penilaian_terakhir"
-            return calon, t(lk, kunci, periode=tulis.periode(calon, lk.bahasa))
+            ada = sumber_asn.ronde(lk.isi, semua_unit(lk), calon)
+            masa = ada[0] if len(ada) == 1 else calon
+            kunci = "dukungan.penilaian" if masa == p else "dukungan.penilaian_terakhir"
+            return masa, t(lk, kunci, periode=tulis.periode(masa, lk.bahasa))
     return p, t(lk, "dukungan.penilaian", periode=tulis.periode(p, lk.bahasa))
 
 

@@ -32,8 +32,8 @@ def tampil(lk: Lingkup) -> None:
     if not boleh(lk.akses, "siapa_melihat"):
         st.info(t(lk, "kinerja_saya.tanpa_akun"))
         return
-    periode, mundur = periode_nilai(lk)
-    st.markdown(polos(sebut_masa(lk, periode, mundur=mundur)))
+    periode, sebut = periode_nilai(lk)
+    st.markdown(polos(sebut_masa(lk, periode, sebut)))
     nilai = sumber_asn.nilai(lk.akses, lk.isi, list(lk.isi.pohon.units), periode)
     f = orang.baca(lk, lk.akses.pegawai, nilai, periode)
     kabar = _umpan_balik(lk)

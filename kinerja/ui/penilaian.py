@@ -35,7 +35,6 @@ class Bahan:
     """
 
     periode: Periode
-    mundur: bool
     perorangan: bool
     unit: tuple[str, ...]
     nilai: pd.DataFrame
@@ -51,13 +50,13 @@ class Bahan:
 
 def tampil(lk: Lingkup) -> None:
     """The whole page under its head."""
-    periode, mundur = periode_nilai(lk)
-    st.markdown(polos(sebut_masa(lk, periode, mundur=mundur)))
+    periode, sebut = periode_nilai(lk)
+    st.markdown(polos(sebut_masa(lk, periode, sebut)))
     units = turunan(lk.unit, lk.isi.pohon.anak)
     semua = menurut_unit(sumber_asn.nilai(lk.akses, lk.isi, units, periode), units)
     tirai = samaran.pasang(lk, semua["pegawai"].tolist())
     nilai = _saring(lk, semua)
-    b = susun(lk, periode, nilai, perorangan=len(semua) > 0, mundur=mundur, hari_ini=catat.hari_ini())
+    b = susun(lk, periode, nilai, perorangan=len(semua) > 0, hari_ini=catat.hari_ini())
     _pembuka(lk, b, terlihat=len(semua))
     if not boleh(lk.akses, "lihat_antrean"):
         penilaian_gambar.tampil(lk, b)
@@ -83,30 +82,41 @@ def menurut_unit(nilai: pd.DataFrame, units: Sequence[str]) -> pd.DataFrame:
     return hasil
 
 
-def periode_nilai(lk: Lingkup) -> tuple[Periode, bool]:
-    """The period whose ratings are shown, and whether it lies before the chosen one, which is not over yet.
+def periode_nilai(lk: Lingkup) -> tuple[Periode, str]:
+    """The span of the ratings that are shown, and the key of the sentence that says why it is not the chosen period.
 
-    A month has no round of its own where ratings are quarterly: its triwulan is shown.
+    A month has no round of its own where ratings are quarterly: its triwulan is shown. A year without ratings for the
+    year shows its last triwulan, and is called that: a quarter's predikat is not the year's.
     """
     p = lk.dipilih
     if p.jenis in ("bulan", "kumulatif"):
         p = periode_dari_bulan(p.sampai, "triwulan")
     lalu = periode_sebelumnya(p)
     if p.jenis == "triwulan" and p.sampai > lk.isi.akhir and lalu.sampai >= lk.isi.awal:
-        return lalu, True
-    return p, False
+        return ronde_terakhir(lk, lalu)[0], "masa_mundur"
+    return ronde_terakhir(lk, p)
 
 
-def sebut_masa(lk: Lingkup, periode: Periode, *, mundur: bool) -> str:
+def ronde_terakhir(lk: Lingkup, periode: Periode) -> tuple[Periode, str]:
+    """The one round of ratings that the chosen unit has in a period; the period where there are several, or none."""
+    ada = sumber_asn.ronde(lk.isi, turunan(lk.unit, lk.isi.pohon.anak), periode)
+    if len(ada) > 1:
+        return periode, "masa_campur"
+    if not ada or ada[0] == periode:
+        return periode, "masa"
+    return ada[0], "masa_terakhir"
+
+
+def sebut_masa(lk: Lingkup, periode: Periode, kunci: str) -> str:
     """Whose round of ratings this is, and why it is not that of the chosen period."""
-    dipilih = tulis.periode(periode_dari_bulan(lk.dipilih.sampai, "triwulan"), lk.bahasa)
-    kunci = "penilaian.masa_mundur" if mundur else "penilaian.masa"
-    return t(lk, kunci, periode=tulis.periode(periode, lk.bahasa), dipilih=dipilih)
+    dipilih = lk.dipilih
+    if kunci == "masa_mundur":
+        dipilih = periode_dari_bulan(dipilih.sampai, "triwulan")
+    nama = {"periode": tulis.periode(periode, lk.bahasa), "dipilih": tulis.periode(dipilih, lk.bahasa)}
+    return t(lk, f"penilaian.{kunci}", **nama)
 
 
-def susun(
-    lk: Lingkup, periode: Periode, nilai: pd.DataFrame, *, perorangan: bool, mundur: bool, hari_ini: date
-) -> Bahan:
+def susun(lk: Lingkup, periode: Periode, nilai: pd.DataFrame, *, perorangan: bool, hari_ini: date) -> Bahan:
     """Everything the page shows: from these people, or from the distribution of the unit when not ``perorangan``."""
     units = turunan(lk.unit, lk.isi.pohon.anak)
     sebaran = sumber_asn.sebaran(lk.akses, lk.isi, {"": units}, periode)
@@ -120,7 +130,6 @@ def susun(
         antrean = antrean_orang(nilai, akhir, batas, hari_ini, lk.akses.pegawai)
     return Bahan(
         periode=periode,
-        mundur=mundur,
         perorangan=perorangan,
         unit=tuple(units),
         nilai=nilai,

@@ -294,3 +294,9 @@ _BERKELOMPOK = ("sebaran", "jp_unit", "kepatuhan")
 @st.cache_resource(max_entries=100, show_spinner=False, hash_funcs={Periode: _kunci})
 def _putaran(nomor: int, periode: Periode) -> asn_toko.Putaran:
     return asn_toko.fetch_putaran(_pembaca(nomor).kursor(), periode)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False, hash_funcs={Periode: _kunci})
+def ronde(nomor: int, unit: tuple[str, ...], periode: Periode) -> tuple[Periode, ...]:
+    """The rounds of ratings that a period shows for these units."""
+    return asn_toko.fetch_ronde(_pembaca(nomor).kursor(), unit, periode)

@@ -126,3 +126,8 @@ def kalender(akses: Akses, isi: Isi) -> Kalender | None:
     """Working days as the store knows them."""
     hasil: Kalender | None = sumber.asn(akses, isi, "kalender")
     return hasil
+
+
+def ronde(isi: Isi, unit: Sequence[str], periode: Periode) -> tuple[Periode, ...]:
+    """The rounds of ratings that a period shows for these units, each once."""
+    return sumber.ronde(isi.nomor, tuple(unit), periode)

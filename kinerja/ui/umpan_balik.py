@@ -41,8 +41,8 @@ def tampil(lk: Lingkup) -> None:
     if not lk.akses.dikenal:
         st.info(t(lk, "penilaian.tanpa_akun"))
         return
-    periode, mundur = periode_nilai(lk)
-    st.markdown(polos(sebut_masa(lk, periode, mundur=mundur)))
+    periode, sebut = periode_nilai(lk)
+    st.markdown(polos(sebut_masa(lk, periode, sebut)))
     nilai = orang.daftar(lk, turunan(lk.unit, lk.isi.pohon.anak), periode)
     if nilai.empty:
         st.info(t(lk, "umpan_tulis.tanpa_orang"))

@@ -124,6 +124,21 @@ def test_a_month_shows_the_ratings_of_its_triwulan_and_says_which(jalankan: Jala
     assert "Penilaian Triwulan III 2026: Triwulan IV 2026 belum berakhir" in berjalan
 
 
+@pytest.mark.parametrize("dipilih", ["2025", "2025-S2"])
+def test_a_year_without_yearly_ratings_shows_its_last_quarter_and_says_so(jalankan: Jalankan, dipilih: str) -> None:
+    """The pattern and the predicate of the organisation must be of the same quarter as the ratings beside them."""
+    tahun = jalankan("penilaian-asn", peran="kepegawaian", unit="1011119", periode=dipilih)
+    triwulan = jalankan("penilaian-asn", peran="kepegawaian", unit="1011119", periode="2025-TW4")
+    assert "Penilaian Triwulan IV 2025, yang terakhir dalam" in semua_teks(tahun)
+    sama = [
+        [m.value for m in at.markdown if "pedoman" in m.value or "predikat" in m.value.lower()]
+        for at in (tahun, triwulan)
+    ]
+    assert sama[0] == sama[1] and sama[0]
+    saya = jalankan("kinerja-saya", peran="pegawai", sebagai="ASN-0405", periode=dipilih)
+    assert "Penilaian Triwulan IV 2025, yang terakhir dalam" in semua_teks(saya)
+
+
 def test_the_unit_that_stopped_reporting_is_not_reported_and_not_bad(jalankan: Jalankan) -> None:
     at = jalankan("penilaian-asn", peran="kepegawaian", unit=DIAM, periode=TW3)
     isi = semua_teks(at).replace("\\", "")

@@ -99,7 +99,7 @@ def _pasal(p: Pasal, bahasa: Bahasa) -> str:
     isi = teks(bahasa, f"penilaian.pasal_{p.jenis}", **args)
     if p.terpenuhi:
         return isi
-    arah = "lebih" if p.jenis in ("maks", "tanpa") else "kurang"
+    arah = "tafsir" if p.lunak else "lebih" if p.jenis in ("maks", "tanpa") else "kurang"
     return f"{isi} {teks(bahasa, f'penilaian.pasal_{arah}', selisih=tulis.angka(p.selisih, 0, bahasa))}"
 
 
@@ -133,7 +133,7 @@ def sentence_kalibrasi(vonis: Sequence[Vonis], dibanding: int, alasan: str) -> K
 
 
 def sentence_uji(uji: BandingUnit, bahasa: Bahasa) -> Kalimat:
-    """The test between units in words, with its size (Cramér's V); p alone says nothing about that."""
+    """The test between units in words, with its size (Cramér's V without chance); p alone says nothing about that."""
     if uji.alasan:
         return Kalimat(f"kalibrasi.alasan_{uji.alasan}")
     return Kalimat(
@@ -145,7 +145,7 @@ def sentence_uji(uji: BandingUnit, bahasa: Bahasa) -> Kalimat:
             "derajat": uji.derajat,
             "p": _p(uji.p_kruskal, bahasa),
             "p_simulasi": _p(uji.p_simulasi, bahasa),
-            "v": tulis.angka(uji.cramer_v, 2, bahasa),
+            "v": tulis.angka(uji.v_terkoreksi, 2, bahasa),
         },
     )
 

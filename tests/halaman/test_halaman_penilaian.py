@@ -139,6 +139,12 @@ def test_a_year_without_yearly_ratings_shows_its_last_quarter_and_says_so(jalank
     assert "Penilaian Triwulan IV 2025, yang terakhir dalam" in semua_teks(saya)
 
 
+def test_whoever_left_before_the_round_ended_is_not_waiting_for_a_rating(jalankan: Jalankan) -> None:
+    at = jalankan("penilaian-asn", peran="kepegawaian", unit="1011119", periode="2025-TW4")
+    assert teks("id", "penilaian.buka_lengkap", n="77", periode="Triwulan IV 2025") in semua_teks(at)
+    assert "ASN-0343" not in kode_tampak(at)
+
+
 def test_the_unit_that_stopped_reporting_is_not_reported_and_not_bad(jalankan: Jalankan) -> None:
     at = jalankan("penilaian-asn", peran="kepegawaian", unit=DIAM, periode=TW3)
     isi = semua_teks(at).replace("\\", "")

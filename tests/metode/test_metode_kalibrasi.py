@@ -58,6 +58,20 @@ def test_small_units_are_left_out_and_two_units_are_not_compared() -> None:
     assert bandingkan_unit(np.zeros((0, 5), dtype=np.int64)).unit == 0
 
 
+def test_the_size_of_a_difference_leaves_out_what_chance_alone_gives() -> None:
+    """Shuffled ratings of many small units: V is large, the corrected one about 0; a real difference keeps its size."""
+    acak = np.random.default_rng(7)
+    nilai = acak.permutation(np.repeat(np.arange(5), [4, 16, 40, 280, 40]))
+    tabel = np.zeros((38, 5), dtype=np.int64)
+    np.add.at(tabel, (np.repeat(np.arange(38), 10), nilai), 1)
+    hasil = bandingkan_unit(tabel)
+    assert hasil.cramer_v > 0.25
+    assert hasil.v_terkoreksi < 0.12
+    terpisah = bandingkan_unit(np.array([[50, 0, 0], [0, 50, 0], [0, 0, 50]]))
+    assert terpisah.cramer_v == pytest.approx(1)
+    assert terpisah.v_terkoreksi == pytest.approx(1, abs=0.001)
+
+
 def test_equal_units_cannot_be_told_apart() -> None:
     hasil = bandingkan_unit(np.array([[0, 0, 1, 8, 2]] * 5))
     assert (hasil.vonis, hasil.x2, hasil.cramer_v) == ("tak_dapat_dibedakan", pytest.approx(0), pytest.approx(0))

@@ -1,5 +1,6 @@
 -- Grain: one person of the units asked, in the round of ratings: where rated, or else the last place in service.
 -- Whoever was rated stands in the unit of the rating, everybody else in that of the service: nobody stands twice.
+-- Whoever left before the round ended and was not rated is not waiting for a rating.
 -- lain: people in service here who were rated in another unit, or moved there later in the same months.
 , lingkup as (select unnest($kode) as unit, unnest($k_dari) as dari, unnest($k_sampai) as sampai),
 dinilai as (
@@ -12,7 +13,7 @@ bertugas as (
     select p.pegawai, p.unit, p.jabatan, p.status, p.penilai, l.dari, l.sampai, p.berlaku_dari
     from pegawai p
     inner join lingkup l on l.unit = p.unit
-    where p.digantikan = 0 and p.berlaku_dari <= l.sampai and l.dari <= p.berlaku_sampai
+    where p.digantikan = 0 and p.berlaku_dari <= l.sampai and l.sampai <= p.berlaku_sampai
     qualify row_number() over (partition by p.pegawai order by p.berlaku_dari desc, p.unit) = 1
 ),
 calon as (select b.* from bertugas b anti join dinilai d on d.pegawai = b.pegawai),

@@ -91,6 +91,7 @@ def _untuk_diri(lk: Lingkup, u: UmpanBalik) -> None:
     mesin = catat.mesin(lk)
     _form(lk, u.id, "jawaban", lambda teks: jawab(lk.akses, mesin, u.id, teks, pada=catat.kini()))
     if keadaan(u) == "keberatan":
+        _tak_terkirim(lk, u)
         return
     batas = catat.batas_keberatan(lk, u.dibuat)
     if batas is not None and batas < catat.hari_ini():
@@ -102,6 +103,14 @@ def _untuk_diri(lk: Lingkup, u: UmpanBalik) -> None:
         return ajukan_keberatan(lk.akses, mesin, u.id, teks, batas=sampai, pada=catat.kini())
 
     _form(lk, u.id, "keberatan", ajukan, keterangan_batas(lk, u, batas))
+
+
+def _tak_terkirim(lk: Lingkup, u: UmpanBalik) -> None:
+    """What was being written here while the one objection went out of another window: shown, never lost unsaid."""
+    kunci = f"isi_keberatan_{u.id}"
+    tulisan = str(st.session_state.get(kunci) or "").strip()
+    if tulisan and not st.session_state.get(f"{kunci}_terkirim"):
+        st.warning(f"{t(lk, 'umpan_tulis.keberatan_lain')}\n\n{polos(tulisan)}", icon=":material/info:")
 
 
 def keterangan_batas(lk: Lingkup, u: UmpanBalik, batas: date | None) -> str:

@@ -86,3 +86,24 @@ def test_a_text_somebody_wrote_survives_a_new_draft_and_an_untouched_one_follows
     keadaan["tulis_saran_x"] = "tulisan sendiri"
     perbarui(keadaan, "x", {"fakta": "baru", "saran": "baru"})
     assert (keadaan["tulis_fakta_x"], keadaan["tulis_saran_x"]) == ("baru", "tulisan sendiri")
+
+
+def test_an_objection_written_in_a_second_window_is_not_lost_unsaid(jalankan: Jalankan, tmp_path: Path) -> None:
+    terbit.terbitkan_contoh(tmp_path)
+    menulis = jalankan("umpan-balik", data=tmp_path, peran="evaluator", sebagai=LURAH, orang=STAF, periode="2026-TW3")
+    menulis.text_area(f"tulis_saran_{STAF}_2026-TW3").set_value("Saran yang ditulis sendiri.").run()
+    menulis.button("umpan_pratinjau").click().run()
+    menulis.button("umpan_kirim").click().run()
+    satu = jalankan("kinerja-saya", data=tmp_path, peran="pegawai", sebagai=STAF, periode="2026-TW3")
+    nomor = max(int(str(b.key).removeprefix("baca_")) for b in satu.button if str(b.key).startswith("baca_"))
+    satu.button(f"baca_{nomor}").click().run()
+    dua = jalankan("kinerja-saya", data=tmp_path, peran="pegawai", sebagai=STAF, periode="2026-TW3")
+    for at, isi in ((satu, "Keberatan dari jendela satu."), (dua, "Keberatan dari jendela dua.")):
+        at.text_area(f"isi_keberatan_{nomor}").set_value(isi).run()
+    for at in (satu, dua):
+        at.button(f"kirim_keberatan_{nomor}").click().run()
+        assert not at.exception
+    assert "Keberatan dari jendela dua." not in semua_teks(satu)
+    (peringatan,) = [str(w.value) for w in dua.warning if "jendela lain" in str(w.value)]
+    assert "Keberatan dari jendela dua." in peringatan
+    mesin.tutup()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -13,7 +13,7 @@ from kinerja.domain.akses import Akses, boleh_sel_kecil
 from kinerja.domain.errors import KinerjaError
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import Periode, bulan_antara, rentang
-from kinerja.domain.sensor import hidden_months, hidden_period, hidden_units
+from kinerja.domain.sensor_masa import TutupMasa, gabung, hidden_over_time
 from kinerja.domain.unit import Unit, anak_langsung, turunan
 from kinerja.indikator.engine import compute_figures
 from kinerja.indikator.registry import ambil_semua, registri
@@ -21,6 +21,8 @@ from kinerja.store import queries
 
 WADAH = ("kecamatan", "dinas")
 """Kinds of unit that mainly hold others; side by side one compares what they hold."""
+BacaTutup = Callable[[str, int], TutupMasa]
+"""(indikator, calendar year) → what is hidden of it."""
 
 
 @dataclass(frozen=True)
@@ -51,15 +53,17 @@ def fetch_capaian(
     indikator: Sequence[str],
     unit: Sequence[str],
     periode: Sequence[Periode],
+    tutup: BacaTutup | None = None,
 ) -> pd.DataFrame:
     """Figures of every indikator × unit × period that this viewer may see; columns see ``shapes.CAPAIAN``.
 
     Rows come in the order asked: indikator, then unit, then period. Pairs without any data ever are left out.
+    ``tutup``: where ``fetch_tutup`` is kept.
     """
     daftar = ambil_semua(indikator)
     _tolak_lintas_tahun(daftar, periode)
     komponen = queries.fetch_komponen(kursor, daftar, unit, periode)
-    tersembunyi = _tersembunyi(akses, kursor, pohon, daftar, periode)
+    tersembunyi = _tersembunyi(akses, kursor, pohon, daftar, periode, tutup)
     df = compute_figures(
         komponen,
         {i.kode: i for i in daftar},
@@ -92,47 +96,39 @@ def _tersembunyi(
     pohon: Pohon,
     daftar: Sequence[Indikator],
     periode: Sequence[Periode],
+    tutup: BacaTutup | None,
 ) -> frozenset[tuple[str, str, str]]:
     """(indikator, unit, period) with too few people for this viewer, complementary cells included."""
     jaga = [i for i in daftar if i.n_minimum > 0 and not boleh_sel_kecil(akses, i.n_arti)]
-    if not jaga:
+    if not (jaga and periode):
         return frozenset()
-    return frozenset(
-        (ind.kode, unit, p.kode)
-        for ind in jaga
-        for p, units in _tersembunyi_per_periode(kursor, pohon, ind, periode).items()
-        for unit in units
-    )
+    baca = tutup or (lambda kode, tahun: fetch_tutup(kursor, pohon, kode, tahun))
+    tahun = sorted({b // 100 for p in periode for b in (p.dari, p.sampai)})
+    hasil = set[tuple[str, str, str]]()
+    for kode in (i.kode for i in jaga):
+        semua = gabung(baca(kode, t) for t in range(tahun[0], tahun[-1] + 1))
+        hasil |= {(kode, unit, p.kode) for p in periode for unit in semua.periode(p.dari, p.sampai)}
+    return frozenset(hasil)
 
 
-def _tersembunyi_per_periode(
-    kursor: duckdb.DuckDBPyConnection, pohon: Pohon, ind: Indikator, periode: Sequence[Periode]
-) -> dict[Periode, frozenset[str]]:
-    """Period → units hidden in it for one indikator; every month of the years it touches is looked at."""
-    tahun = sorted({t for p in periode for t in range(p.dari // 100, p.sampai // 100 + 1)})
-    bulan = [rentang(t * 100 + b, t * 100 + b) for t in tahun for b in range(1, 13)]
-    n: dict[str, dict[str, int]] = {}
-    for _, unit, kp, orang in queries.fetch_n(kursor, [ind], list({p.kode: p for p in [*bulan, *periode]}.values())):
-        n.setdefault(kp, {})[unit] = orang
-    ada = [p for p in bulan if p.kode in n]
-    per_bulan_: dict[int, frozenset[str]] = {}
-    for t in tahun:
-        setahun = {p.dari: n[p.kode] for p in ada if p.tahun == t}
-        per_bulan_ |= hidden_months(setahun, pohon.anak, ind.n_minimum)
-    hasil: dict[Periode, frozenset[str]] = {}
-    for p in periode:
-        milik = [b for b in per_bulan_ if p.dari // 100 <= b // 100 <= p.sampai // 100]
-        if p.dari == p.sampai:
-            hasil[p] = per_bulan_.get(p.dari, frozenset())
-        elif all(p.dari <= b <= p.sampai for b in milik):
-            hasil[p] = hidden_units(n.get(p.kode, {}), pohon.anak, ind.n_minimum)
-        else:
-            hasil[p] = hidden_period(n.get(p.kode, {}), pohon.anak, ind.n_minimum, [per_bulan_[b] for b in milik])
-    return hasil
+def fetch_tutup(kursor: duckdb.DuckDBPyConnection, pohon: Pohon, indikator: str, tahun: int) -> TutupMasa:
+    """What is hidden of one indikator in one calendar year; the same for all who may not see figures of few people.
+
+    Reads the whole year: keep it for a snapshot.
+    """
+    ind = registri()[indikator]
+    orang = queries.fetch_orang(kursor, indikator, tahun)
+    return hidden_over_time(orang, pohon.anak, ind.n_minimum, sama=ind.n_arti == "pegawai")
 
 
 def fetch_unsur(
-    akses: Akses, kursor: duckdb.DuckDBPyConnection, pohon: Pohon, unit: str, periode: Periode, pembanding: Periode
+    akses: Akses,
+    kursor: duckdb.DuckDBPyConnection,
+    pohon: Pohon,
+    unit: str,
+    periode: Periode,
+    pembanding: Periode,
+    tutup: BacaTutup | None = None,
 ) -> pd.DataFrame:
     """NRR of every unsur of the IKM of one unit, in the order of the regulation.
 
@@ -140,7 +136,7 @@ def fetch_unsur(
     n (answers). Empty where the viewer may not see the unit's IKM.
     """
     ikm = registri()["ikm"]
-    tersembunyi = _tersembunyi(akses, kursor, pohon, [ikm], [periode, pembanding])
+    tersembunyi = _tersembunyi(akses, kursor, pohon, [ikm], [periode, pembanding], tutup)
     nrr: dict[str, dict[str, tuple[float, int]]] = {periode.kode: {}, pembanding.kode: {}}
     for anggota, kp, pembilang, penyebut in queries.fetch_unsur(kursor, ikm.kode, unit, [periode, pembanding]):
         if penyebut and (ikm.kode, unit, kp) not in tersembunyi:

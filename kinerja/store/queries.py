@@ -55,15 +55,16 @@ def fetch_unsur(kursor: Kursor, kode: str, unit: str, periode: Sequence[Periode]
     return kursor.execute(_sql("unsur"), {**_irisan(periode), "kode": kode, "unit": unit}).fetchall()
 
 
-def fetch_n(
-    kursor: Kursor, indikator: Sequence[Indikator], periode: Sequence[Periode]
-) -> list[tuple[str, str, str, int]]:
-    """People or respondents behind every figure of every unit: (indikator, unit, kode of period, n)."""
-    stok = {i.kode for i in indikator if i.n_arti == "pegawai"}
-    baris = kursor.execute(
-        _sql("orang"), {**_irisan(periode), "indikator": [i.kode for i in indikator], "stok": list(stok)}
-    ).fetchall()
-    return [(kode, unit, kp, int(n or 0)) for kode, unit, kp, n in baris]
+def fetch_orang(kursor: Kursor, kode: str, tahun: int) -> dict[tuple[int, int], dict[str, int]]:
+    """Reported span → unit → people or respondents behind the unit's own figure, without those below it.
+
+    All spans that touch the calendar year ``tahun``.
+    """
+    isi = {"kode": kode, "dari": tahun * 100 + 1, "sampai": tahun * 100 + 12}
+    hasil: dict[tuple[int, int], dict[str, int]] = {}
+    for dari, sampai, unit, n in kursor.execute(_sql("orang"), isi).fetchall():
+        hasil.setdefault((dari, sampai), {})[unit] = int(n)
+    return hasil
 
 
 def _irisan(periode: Sequence[Periode]) -> dict[str, list[object]]:

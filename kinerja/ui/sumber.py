@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ import streamlit as st
 
 from kinerja.domain.akses import Akses, Peran, setara_angka
 from kinerja.domain.periode import JenisPeriode, Periode, bulan_antara
+from kinerja.domain.sensor_masa import TutupMasa
 from kinerja.indikator import hitung
 from kinerja.indikator.hitung import Pohon
 from kinerja.indikator.registry import registri
@@ -92,15 +94,14 @@ def _capaian(
     unit: tuple[str, ...],
     periode: tuple[_Kunci, ...],
 ) -> pd.DataFrame:
-    df = hitung.fetch_capaian(
-        Akses(peran),
-        _pembaca(nomor).kursor(),
-        _isi(nomor).pohon,
-        indikator,
-        unit,
-        [Periode(*p) for p in periode],
-    )
+    kursor, pohon, tutup = _pembaca(nomor).kursor(), _isi(nomor).pohon, partial(_tutup, nomor)
+    df = hitung.fetch_capaian(Akses(peran), kursor, pohon, indikator, unit, [Periode(*p) for p in periode], tutup)
     return tandai(df, _dikoreksi(nomor))
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _tutup(nomor: int, kode: str, tahun: int) -> TutupMasa:
+    return hitung.fetch_tutup(_pembaca(nomor).kursor(), _isi(nomor).pohon, kode, tahun)
 
 
 Koreksi = Mapping[tuple[str, str], Sequence[tuple[int, int]]]
@@ -183,7 +184,8 @@ def _dua(
 
 def unsur(akses: Akses, isi: Isi, unit: str, periode: Periode, pembanding: Periode) -> pd.DataFrame:
     """The unsur of the IKM of one unit; columns see ``hitung.fetch_unsur``."""
-    return hitung.fetch_unsur(akses, _pembaca(isi.nomor).kursor(), isi.pohon, unit, periode, pembanding)
+    kursor, tutup = _pembaca(isi.nomor).kursor(), partial(_tutup, isi.nomor)
+    return hitung.fetch_unsur(akses, kursor, isi.pohon, unit, periode, pembanding, tutup)
 
 
 def muatan(isi: Isi) -> list[tuple[int, str, str, str, str, str, str, int]]:

@@ -22,10 +22,10 @@ from kinerja.store.asn_dasar import (
     bulan_kini,
     fetch_dinilai,
     fetch_putaran,
-    fetch_ronde,
     fetch_terlihat,
     isi_putaran,
     jalankan,
+    ronde,
 )
 from kinerja.store.asn_kalender import fetch_kalender
 from kinerja.store.asn_kelompok import (
@@ -65,10 +65,10 @@ __all__ = [
     "fetch_peserta_nilai",
     "fetch_predikat_organisasi",
     "fetch_putaran",
-    "fetch_ronde",
     "fetch_sebaran",
     "fetch_terlihat",
     "fetch_tutup",
+    "ronde",
 ]
 
 

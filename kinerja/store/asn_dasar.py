@@ -57,23 +57,22 @@ def pelihat(akses: Akses) -> dict[str, object]:
     return {nama: getattr(akses, nama) for nama in _ISIAN.get(jangkauan(akses), ())}
 
 
-Putaran = Mapping[str, tuple[int, int]]
-"""Unit → first and last month of its round of ratings."""
+Putaran = Mapping[str, tuple[int, int, bool]]
+"""Unit → first and last month of its round of ratings, and whether anybody of its line was rated in it."""
 
 
 def fetch_putaran(kursor: Kursor, periode: Periode) -> Putaran:
     """The round of ratings that a period shows, for every unit; the period itself where nobody was rated."""
     teks = (_SQL / "asn_putaran.sql").read_text(encoding="utf-8")
     baris = kursor.execute(teks, {"dari": periode.dari, "sampai": periode.sampai}).fetchall()
-    return {unit: (dari, sampai) for unit, dari, sampai in baris}
+    return {unit: (dari, sampai, ada) for unit, dari, sampai, ada in baris}
 
 
-def fetch_ronde(kursor: Kursor, unit: Sequence[str], periode: Periode) -> tuple[Periode, ...]:
-    """The rounds of ratings that a period shows for these units, each once; several where lines differ, () for none."""
-    teks = (_SQL / "asn_putaran.sql").read_text(encoding="utf-8")
-    teks += "where r.dari is not null and u.kode in (select unnest($unit))"
-    baris = kursor.execute(teks, {"dari": periode.dari, "sampai": periode.sampai, "unit": list(unit)}).fetchall()
-    return tuple(rentang(dari, sampai) for dari, sampai in sorted({b[1:] for b in baris}))
+def ronde(putaran: Putaran, unit: Iterable[str]) -> tuple[Periode, ...]:
+    """The rounds of these units, each once; several where reporting lines differ, () where nobody was rated."""
+    return tuple(
+        rentang(dari, sampai) for dari, sampai, ada in sorted({putaran[u] for u in unit if u in putaran}) if ada
+    )
 
 
 def isi_putaran(putaran: Putaran, unit: Iterable[str] | None = None) -> dict[str, object]:

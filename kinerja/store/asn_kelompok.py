@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 from pandas import DataFrame
@@ -17,6 +17,7 @@ from pandas import DataFrame
 from kinerja.domain import shapes
 from kinerja.domain.akses import Akses, jangkauan
 from kinerja.domain.periode import Periode
+from kinerja.domain.predikat import tentukan_predikat
 from kinerja.domain.sensor import shown_groups
 from kinerja.store.asn_dasar import (
     Kelompok,
@@ -31,17 +32,28 @@ from kinerja.store.bingkai import conform, kosong
 
 MINIMUM = 5
 """People behind a figure that may be shown to those who do not see them one by one."""
+_BERAT = 10_000
+"""Weight of one person in the rule of distributions; parts of it are needed for people who are all alike."""
 JP_PNS = 20
 """Hours of training asked of a PNS in a year: PP 11/2017 jo. PP 17/2020."""
 
 
+Pasangan = Sequence[tuple[str, str, int]]
+"""Pairs of ratings of one unit, '' for those not rated, and how many people have them."""
+
+
 @dataclass(frozen=True)
 class Tutup:
-    """What one viewer may see of groups: people of each unit not known to the viewer, and the sets that pass."""
+    """What one viewer may see of groups: weight of the people of each unit who are unknown to the viewer, and sets
+    that pass.
+
+    ``pasangan``: for distributions, the pairs of ratings of each unit before anything is hidden.
+    """
 
     asing: Mapping[str, int]
     boleh: frozenset[frozenset[str]]
     putaran: Putaran
+    pasangan: Mapping[str, Pasangan] = field(default_factory=dict, repr=False)
 
     def tertutup(self, unit: Iterable[str]) -> bool:
         """Must the figure of these units together be hidden?"""
@@ -49,8 +61,8 @@ class Tutup:
         return bool(isi) and isi not in self.boleh
 
 
-def _tutup(asing: Mapping[str, int], anak: Mapping[str, Sequence[str]], putaran: Putaran | None = None) -> Tutup:
-    return Tutup(asing, shown_groups(asing, anak, MINIMUM), putaran or {})
+def _tutup(asing: Mapping[str, int], anak: Mapping[str, Sequence[str]]) -> Tutup:
+    return Tutup(asing, shown_groups(asing, anak, MINIMUM), {})
 
 
 def _kenal_orang(akses: Akses) -> bool:
@@ -61,11 +73,30 @@ def _kenal_orang(akses: Akses) -> bool:
 def fetch_tutup(akses: Akses, kursor: Kursor, periode: Periode) -> Tutup:
     """What this viewer may see of the distributions of a period. Reads the whole round: keep it for a snapshot."""
     putaran = fetch_putaran(kursor, periode)
+    baris = jalankan(akses, kursor, ["orang", "sebaran"], {**isi_putaran(putaran)}).fetchall()
+    pasangan: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    lain: dict[str, list[tuple[str, str, int]]] = defaultdict(list)  # those the viewer does not see
+    for unit, hasil, perilaku, n, kenal in baris:
+        pasangan[unit].append((hasil, perilaku, n))
+        lain[unit].append((hasil, perilaku, n - kenal))
     if jangkauan(akses) == "semua":
-        return Tutup({}, frozenset(), putaran)
-    baris = jalankan(akses, kursor, ["belum_kenal"], {**isi_putaran(putaran)}).fetchall()
-    kenal = _kenal_orang(akses)
-    return _tutup({unit: n - (k if kenal else 0) for unit, n, k in baris}, anak_unit(kursor), putaran)
+        return Tutup({}, frozenset(), putaran, pasangan)
+    sumber = lain if _kenal_orang(akses) else pasangan
+    asing = {u: _BERAT * sum(n for h, _, n in isi if h) for u, isi in sumber.items()}
+    asing |= _berat_seragam({u: p for u, isi in lain.items() if asing[u] and (p := _seragam(isi))})
+    return Tutup(asing, shown_groups(asing, anak_unit(kursor), _BERAT * MINIMUM), putaran, pasangan)
+
+
+def _seragam(isi: Pasangan) -> str:
+    """The one predikat that all these people have, '' when they differ: told of all, it is told of each."""
+    ada = {tentukan_predikat(h, p) if h else "" for h, p, n in isi if n}  # type: ignore[arg-type]
+    return ada.pop() if len(ada) == 1 else ""
+
+
+def _berat_seragam(predikat: Mapping[str, str]) -> dict[str, int]:
+    """Units whose people all have one predikat count for so little that even all of one predikat stay too few."""
+    banyak = Counter(predikat.values())
+    return {unit: max(1, _BERAT * (MINIMUM - 1) // banyak[p]) for unit, p in predikat.items()}
 
 
 def fetch_sebaran(
@@ -74,23 +105,17 @@ def fetch_sebaran(
     """Pairs of ratings of each group in the period's last round; columns see ``shapes.SEBARAN``.
 
     ``tutup``: what ``fetch_tutup`` gave for the same viewer and period, where it is kept. Groups without anybody in
-    service have no row; the others stand in the order asked.
+    service have no row; the others stand in the order asked. Hidden is what few people are behind, what tells the same
+    predikat of everybody, and what either would follow from.
     """
-    semua = list({u for units in kelompok.values() for u in units})
-    if not semua:
-        return kosong(shapes.SEBARAN)
     if tutup is None:
         tutup = fetch_tutup(akses, kursor, periode)
-    isi = {**isi_putaran(tutup.putaran, semua)}
-    per_unit: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    for unit, hasil, perilaku, n in jalankan(akses, kursor, ["orang", "sebaran"], isi).fetchall():
-        per_unit[unit].append((hasil, perilaku, n))
-    baris = [b for k, units in kelompok.items() for b in _sebaran(k, units, per_unit, tutup)]
+    baris = [b for k, units in kelompok.items() for b in _sebaran(k, units, tutup.pasangan, tutup)]
     return conform(DataFrame(baris, columns=list(shapes.SEBARAN)), shapes.SEBARAN)
 
 
 def _sebaran(
-    nama: str, units: Sequence[str], per_unit: Mapping[str, list[tuple[str, str, int]]], tutup: Tutup
+    nama: str, units: Sequence[str], per_unit: Mapping[str, Pasangan], tutup: Tutup
 ) -> list[tuple[object, ...]]:
     """Rows of one group; none without anybody in service."""
     sel: Counter[tuple[str, str]] = Counter()

@@ -298,7 +298,6 @@ def _putaran(nomor: int, periode: Periode) -> asn_toko.Putaran:
     return asn_toko.fetch_putaran(_pembaca(nomor).kursor(), periode)
 
 
-@st.cache_resource(max_entries=200, show_spinner=False, hash_funcs={Periode: _kunci})
-def ronde(nomor: int, unit: tuple[str, ...], periode: Periode) -> tuple[Periode, ...]:
+def ronde(nomor: int, unit: Sequence[str], periode: Periode) -> tuple[Periode, ...]:
     """The rounds of ratings that a period shows for these units."""
-    return asn_toko.fetch_ronde(_pembaca(nomor).kursor(), unit, periode)
+    return asn_toko.ronde(_putaran(nomor, periode), unit)

@@ -130,4 +130,4 @@ def kalender(akses: Akses, isi: Isi) -> Kalender | None:
 
 def ronde(isi: Isi, unit: Sequence[str], periode: Periode) -> tuple[Periode, ...]:
     """The rounds of ratings that a period shows for these units, each once."""
-    return sumber.ronde(isi.nomor, tuple(unit), periode)
+    return sumber.ronde(isi.nomor, unit, periode)

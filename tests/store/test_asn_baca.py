@@ -165,7 +165,39 @@ def test_a_longer_period_never_differs_from_a_shorter_one_by_single_people() -> 
     k = toko(
         [(p, "A", "z", *SELAMANYA) for p in orang], [(p, "A", "z", 202606) for p in orang] + [("p0", "A", "z", 202609)]
     )
+    k.execute("update skp_penilaian set hasil_kerja = 'di_bawah' where pegawai < 'p4'")
     pendek = asn.fetch_sebaran(PENYAJI, k, {"A": ["A"]}, parse_periode("2026-TW2"))
     panjang = asn.fetch_sebaran(PENYAJI, k, {"A": ["A"]}, parse_periode("2026"))
-    assert pendek["n"].tolist() == [8]
+    assert pendek["n"].tolist() == [4, 4]
     assert (panjang["n"].tolist(), panjang["disembunyikan"].tolist()) == ([0], [True])
+
+
+def _terlihat(k: Kursor, akses: Akses) -> dict[str, list[int]]:
+    kelompok = {"A": ["A"], "B": ["B"], "semua": ["WIL", "KEC", "A", "B"]}
+    df = asn.fetch_sebaran(akses, k, kelompok, parse_periode("2026-TW2"))
+    return {str(nama): bagian["n"].tolist() for nama, bagian in df.groupby("kelompok", sort=False)}
+
+
+def test_a_group_in_which_all_are_alike_is_hidden_and_does_not_follow_from_the_others() -> None:
+    """Ten of ten "Baik" tells the predikat of each of them; so would the whole less the other unit."""
+    orang = [f"{u}{i}" for u in "AB" for i in range(10)]
+    k = toko([(p, p[0], "z", *SELAMANYA) for p in orang], [(p, p[0], "z", 202606) for p in orang])
+    k.execute("update skp_penilaian set hasil_kerja = 'di_bawah' where pegawai in ('B0', 'B1')")
+    assert _terlihat(k, PENYAJI) == {"A": [0], "B": [0], "semua": [2, 18]}
+    assert _terlihat(k, Akses("kepegawaian")) == {"A": [10], "B": [2, 8], "semua": [2, 18]}
+    k.execute("update skp_penilaian set hasil_kerja = 'di_bawah' where pegawai in ('A0', 'A1')")
+    assert _terlihat(k, PENYAJI) == {"A": [2, 8], "B": [2, 8], "semua": [4, 16]}
+
+
+def test_all_alike_everywhere_is_hidden_at_every_level() -> None:
+    orang = [f"{u}{i}" for u in "AB" for i in range(10)]
+    k = toko([(p, p[0], "z", *SELAMANYA) for p in orang], [(p, p[0], "z", 202606) for p in orang])
+    assert _terlihat(k, PENYAJI) == {"A": [0], "B": [0], "semua": [0]}
+
+
+def test_the_viewer_takes_oneself_away_before_asking_whether_the_others_are_alike() -> None:
+    orang = [f"A{i}" for i in range(10)]
+    k = toko([(p, "A", "z", *SELAMANYA) for p in orang], [(p, "A", "z", 202606) for p in orang])
+    k.execute("update skp_penilaian set hasil_kerja = 'di_bawah' where pegawai = 'A0'")
+    assert _terlihat(k, Akses("pegawai", "A", "A0"))["A"] == [0]
+    assert _terlihat(k, Akses("pegawai", "A", "A1"))["A"] == [1, 9]

@@ -29,10 +29,12 @@ from kinerja.store.asn_dasar import (
 )
 from kinerja.store.asn_kalender import fetch_kalender
 from kinerja.store.asn_kelompok import (
+    LaporUnit,
     Tutup,
     fetch_gelombang_bulan,
     fetch_jp_unit,
     fetch_kepatuhan,
+    fetch_lapor_unit,
     fetch_sebaran,
     fetch_tutup,
 )
@@ -42,6 +44,7 @@ from kinerja.store.sql_dasar import fetch_satu
 
 __all__ = [
     "Kelompok",
+    "LaporUnit",
     "Putaran",
     "Tutup",
     "boleh_lihat",
@@ -58,6 +61,7 @@ __all__ = [
     "fetch_kalibrasi",
     "fetch_kegiatan",
     "fetch_kepatuhan",
+    "fetch_lapor_unit",
     "fetch_laporan",
     "fetch_nilai",
     "fetch_pelatihan_orang",

@@ -149,15 +149,32 @@ def fetch_jp_unit(akses: Akses, kursor: Kursor, kelompok: Kelompok, tahun: int, 
     return conform(DataFrame(hasil, columns=list(shapes.JP_UNIT)), shapes.JP_UNIT)
 
 
-def fetch_kepatuhan(akses: Akses, kursor: Kursor, kelompok: Kelompok, dari: int, sampai: int) -> DataFrame:
-    """Reports of each group, month and kind; columns see ``shapes.KEPATUHAN``. Months without reports have no row."""
+@dataclass(frozen=True)
+class LaporUnit:
+    """Reports of every unit, month and kind as they are, and what of each month one viewer may see."""
+
+    baris: DataFrame = field(repr=False)
+    tutup: Mapping[int, Tutup]
+
+
+def fetch_lapor_unit(akses: Akses, kursor: Kursor, dari: int, sampai: int) -> LaporUnit:
+    """What ``fetch_kepatuhan`` folds into groups. Reads all units, as what is hidden follows from all: keep it."""
+    df = jalankan(akses, kursor, ["kepatuhan"], {"dari": dari, "sampai": sampai}).df()
+    orang = df.groupby(["bulan", "unit"], as_index=False)[["pegawai", "tak_kenal"]].max()
+    return LaporUnit(df, _tutup_bulan(akses, orang, anak_unit(kursor)))
+
+
+def fetch_kepatuhan(
+    akses: Akses, kursor: Kursor, kelompok: Kelompok, dari: int, sampai: int, lapor: LaporUnit | None = None
+) -> DataFrame:
+    """Reports of each group, month and kind; columns see ``shapes.KEPATUHAN``. Months without reports have no row.
+
+    ``lapor``: what ``fetch_lapor_unit`` gave for the same viewer and months, where it is kept.
+    """
     if not kelompok:
         return kosong(shapes.KEPATUHAN)
-    semua = jangkauan(akses) != "semua"
-    isi = {"dari": dari, "sampai": sampai, **_pilih(kelompok, seluruh=semua)}
-    df = jalankan(akses, kursor, ["kepatuhan"], isi).df()
-    orang = df.groupby(["bulan", "unit"], as_index=False)[["pegawai", "tak_kenal"]].max()
-    return conform(_lipat(df, kelompok, _tutup_bulan(akses, orang, anak_unit(kursor))), shapes.KEPATUHAN)
+    lapor = lapor or fetch_lapor_unit(akses, kursor, dari, sampai)
+    return conform(_lipat(lapor.baris, kelompok, lapor.tutup), shapes.KEPATUHAN)
 
 
 def _tutup_bulan(akses: Akses, orang: DataFrame, anak: Mapping[str, Sequence[str]]) -> dict[int, Tutup]:

@@ -287,6 +287,8 @@ def _asn(nomor: int, siapa: Siapa, nama: str, kunci: tuple[object, ...]) -> Any:
         isi.append(_asn(nomor, siapa, "tutup", (kunci[1],)))
     elif nama == "nilai":
         isi.append(_putaran(nomor, kunci[1]))  # type: ignore[arg-type]
+    elif nama == "kepatuhan":
+        isi.append(_asn(nomor, siapa, "lapor_unit", kunci[1:]))
     return baca(Akses(*siapa), _pembaca(nomor).kursor(), *isi)
 
 

@@ -4,5 +4,5 @@ select l.unit, l.bulan, l.jenis, count(*) as wajib, cast(sum(l.tepat) as bigint)
     count(distinct l.pegawai) as pegawai,
     count(distinct l.pegawai) filter (where not tampak(l.pegawai, l.bulan, l.bulan)) as tak_kenal
 from laporan_skp l
-where l.digantikan = 0 and l.bulan between $dari and $sampai and ($seluruh or l.unit in (select unnest($kode)))
+where l.digantikan = 0 and l.bulan between $dari and $sampai
 group by l.unit, l.bulan, l.jenis

@@ -10,6 +10,7 @@ from kinerja.ingest.angka import Angka, baca_angka, bahasa_pasti, tentukan_gaya
 from kinerja.ingest.bentuk.angka_baca import BacaAngka, Terbaca
 from kinerja.ingest.bentuk.sinonim import PERSEN
 from kinerja.ingest.kepala import rapikan
+from kinerja.ingest.peta.bagian_tahun import kunci_baris
 from kinerja.ingest.peta.model import KolomPeta
 from kinerja.ingest.tipe import Sel, berisi, teks_sel
 
@@ -35,17 +36,27 @@ def _satu_total(baca: BacaAngka, nomor: int, sebelumnya: int, kolom: KolomPeta) 
         return
     isi = {n: a.nilai for n, a in baca.nilai[kolom.kolom].items() if a.nilai is not None and n in baca.terbaca}
     waktu = _waktu(baca, nomor)
-    mungkin = (  # of the whole table, of the rows since the total before, of those above, of the same period
+    mungkin: Sequence[Iterable[int]] = (  # of the whole table, of the rows since the total before, of those above, of the same period
         isi,
         [n for n in isi if sebelumnya < n < nomor],
         [n for n in isi if n < nomor],
         [n for n in isi if any(waktu) and _waktu(baca, n) == waktu],
     )
+    if nomor in baca.pembaca.bagian:
+        mungkin = [_bulan_bagian(baca, nomor, isi)]
     jumlah = [sum((isi[n] for n in daftar), Decimal(0)) for daftar in mungkin]
     if tercetak not in jumlah:
         selisih = int(tercetak - jumlah[0])
         args = {"tercetak": int(tercetak), "terhitung": int(jumlah[0])}
         baca.pembaca.catat("masalah.beda_jumlah", nomor, kolom, "peringatan", selisih=selisih, **args)
+
+
+def _bulan_bagian(baca: BacaAngka, nomor: int, baris: Iterable[int]) -> list[int]:
+    """The rows of the months that a row of a quarter or half-year adds up."""
+    dari, sampai = baca.pembaca.bagian[nomor]
+    kunci = kunci_baris(baca.pembaca, nomor)
+    sama = (n for n in baris if kunci_baris(baca.pembaca, n) == kunci)
+    return [n for n in sama if all(dari <= t.kunci.dari % 100 <= sampai for t in baca.terbaca[n])]
 
 
 def _waktu(baca: BacaAngka, nomor: int) -> tuple[str, ...]:

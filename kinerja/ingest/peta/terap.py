@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
@@ -20,8 +20,9 @@ from kinerja.ingest.angka import (
     bahasa_tegas,
     tentukan_gaya,
 )
-from kinerja.ingest.kepala import baris_nomor, rapikan, susun_jalur
+from kinerja.ingest.kepala import baris_nomor, berangka, rapikan, susun_jalur
 from kinerja.ingest.konteks import Konteks
+from kinerja.ingest.peta.bagian_tahun import Bulan, cari_bagian
 from kinerja.ingest.peta.baris_kata import baris_catatan, baris_total
 from kinerja.ingest.peta.model import KolomPeta, Peta
 from kinerja.ingest.peta.periode_baris import cari_periode, periode_luar
@@ -129,6 +130,9 @@ class PembacaPeta:
             [rapikan(s) for s in isi] == [rapikan(s) for s in self.lembar.baris[n]] for n in self.peta.kepala
         ):
             return "dibuang.kepala"
+        if nomor in self.bagian and not (pasti and pasti(nomor)):
+            self.total.append(nomor)
+            return "dibuang.sub_jumlah"
         total = baris_total(isi, self.konteks.pencocok.dikenal) or self._wilayah_di_atas(nomor)
         if total and not (pasti and pasti(nomor)):
             self.total.append(nomor)
@@ -139,6 +143,11 @@ class PembacaPeta:
             if saring.hanya and rapikan(self.sel(nomor, saring)) not in {rapikan(h) for h in saring.hanya}:
                 return "dibuang.saring"
         return ""
+
+    @cached_property
+    def bagian(self) -> Mapping[int, Bulan]:
+        """Rows of a quarter or half-year that add up the rows of its months."""
+        return cari_bagian(self)
 
     def _wilayah_di_atas(self, nomor: int) -> bool:
         """Is this the city's own row under its puskesmas? Where most rows are cities, each is a unit."""
@@ -159,7 +168,10 @@ class PembacaPeta:
             self._pribadi = frozenset(n for n, jalur in enumerate(judul) if jalur and kolom_pribadi(jalur[-1])) | {
                 k.kolom for k in self.peta.kolom if k.isi in ("nip", "nama", "penilai") and self.peta.bentuk != "iku"
             }
-        teks = next((teks_sel(s) for n, s in enumerate(isi) if n not in self._pribadi and berisi(s)), "")
+        ada = [s for n, s in enumerate(isi) if n not in self._pribadi and berisi(s)]
+        if self.peta.bentuk == "angka":  # "Triwulan I", not its running number
+            ada = [s for s in ada if isinstance(s, str) and not berangka(s)] or ada
+        teks = teks_sel(ada[0]) if ada else ""
         return "" if DERET_DIGIT.search(teks) else teks
 
     def periode(self, nomor: int) -> Periode | None:

@@ -28,6 +28,8 @@ class Blok:
     masa: Periode | None = None
     lain: Callable[[str], bool] = lambda _: False
     judul: tuple[str, ...] = ()
+    penutup: bool = True
+    """Does a signature below end it? The rows of a printed table know theirs by themselves."""
 
     def berdata(self, nomor: int) -> bool:
         """Is this a row of the table's body, a total included?"""

@@ -123,7 +123,7 @@ def _akhir_isi(blok: Blok) -> int:
     for n in range(blok.data[0] + 1, blok.akhir):
         isi = blok.lembar.baris[n]
         teks = blok.kata_kepala(isi)
-        if (teks and not blok.ulang(teks)) or (n > blok.data[-1] and baris_tanda_tangan(isi)):
+        if (teks and not blok.ulang(teks)) or (blok.penutup and n > blok.data[-1] and baris_tanda_tangan(isi)):
             return n
     return blok.akhir
 
@@ -179,7 +179,7 @@ def blok_cetak(konteks: Konteks, tabel: Tabel, nilai: Collection[int]) -> Blok:
         return bool(indikator_disebut(teks, konteks.rujukan.indikator) - sendiri)
 
     akhir = len(tabel.lembar.baris)
-    return Blok(tabel.lembar, tabel.jalur, tabel.awal, akhir, nilai, tabel.kolom_unit, masa, lain, tabel.judul)
+    return Blok(tabel.lembar, tabel.jalur, tabel.awal, akhir, nilai, tabel.kolom_unit, masa, lain, tabel.judul, penutup=False)
 
 
 def akhir_tabel(konteks: Konteks, blok: Blok) -> int:

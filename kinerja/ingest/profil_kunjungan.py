@@ -12,6 +12,7 @@ from kinerja.ingest.kepala import Tabel, rapikan
 from kinerja.ingest.kolom import Jk, kolom_nilai
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periksa_profil import jumlah_kolom, jumlah_mungkin, periksa_jumlah_jk, periksa_total
+from kinerja.ingest.peta.baris_kata import LALU
 from kinerja.ingest.profil import (
     AngkaTabel,
     BarisUnit,
@@ -100,7 +101,7 @@ def _pilah(konteks: Konteks, tabel: Tabel, baris: list[BarisTabel]) -> _Pilahan:
         elif satu.jenis == "sub_jumlah":
             hasil.sub.append((satu.nomor, blok))
             blok = []
-        elif satu.jenis == "jumlah":
+        elif satu.jenis == "jumlah" and not LALU.search(satu.label):
             hasil.total.append(satu)
     dimiliki = {b.nomor for b in hasil.milik}
     luar = {*hasil.semua} - dimiliki

@@ -20,6 +20,7 @@ from kinerja.ingest.peta.baris_kata import baris_catatan, baris_total
 from kinerja.ingest.peta.model import Peta, isi_kolom
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.saring import baris_tanda_tangan
+from kinerja.ingest.tabel_sebelah import cari_sebelah
 from kinerja.ingest.tipe import Lembar, Sel, berisi, ringkas
 
 _TAHUN = re.compile(r"\b(?:19|20)[0-9]{2}\b")
@@ -31,8 +32,8 @@ _JABATAN = re.compile(r"(?:NAMA|JABATAN|PANGKAT|GOLONGAN|TANDA ?TANGAN|PARAF|NO\
 
 def cari_tabel_kedua(blok: Blok) -> int | None:
     """The row where a second table begins, with rows below: a header of other words, a title of another period or
-    matter, figures that stand in none of the table's columns."""
-    calon = [n for n in (_dari_kata(blok), _dari_angka(blok)) if n is not None]
+    matter, figures that stand in none of the table's columns, other units beside it."""
+    calon = [n for n in (_dari_kata(blok), _dari_angka(blok), cari_sebelah(blok)) if n is not None]
     return min(calon, default=None)
 
 

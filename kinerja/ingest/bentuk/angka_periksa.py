@@ -11,6 +11,7 @@ from kinerja.ingest.bentuk.angka_baca import BacaAngka, Terbaca
 from kinerja.ingest.bentuk.sinonim import PERSEN
 from kinerja.ingest.kepala import rapikan
 from kinerja.ingest.peta.bagian_tahun import kunci_baris
+from kinerja.ingest.peta.baris_kata import LALU
 from kinerja.ingest.peta.model import KolomPeta
 from kinerja.ingest.tipe import Sel, berisi, teks_sel
 
@@ -22,7 +23,7 @@ def periksa_total(baca: BacaAngka) -> None:
     sebelumnya = -1
     for nomor in baca.pembaca.total:
         label = [rapikan(s) for s in baca.pembaca.lembar.baris[nomor] if isinstance(s, str) and berisi(s)]
-        if any(teks.startswith(("RATA", "RERATA", "NRR", "IKM", "NILAI")) for teks in label[:2]):
+        if any(teks.startswith(("RATA", "RERATA", "NRR", "IKM", "NILAI")) or LALU.fullmatch(teks) for teks in label[:2]):
             continue
         for kolom in baca.kolom:
             if kolom.isi != "target" and kolom.kolom not in baca.pembaca.ragu:

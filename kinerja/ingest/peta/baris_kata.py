@@ -11,8 +11,10 @@ from kinerja.ingest.tipe import Sel, berisi
 POLA_PINDAHAN = r"(?:(?:JUMLAH|JML\.?|TOTAL) )?(?:YANG )?(?:DI ?)?PINDAH(?:AN|KAN)\b.*"
 """What a page carries over to the next, and what the next begins with."""
 HALAMAN = re.compile(POLA_PINDAHAN + r"|(?:(?:SUB ?)?(?:JUMLAH|JML\.?|TOTAL)) (?:HALAMAN|HAL\.?|LEMBAR)\b.*")
+LALU = re.compile(r"(?:JUMLAH|JML\.?|TOTAL)\b.*\b(?:LALU|SEBELUM(?:NYA)?)\b.*")
+"""The total of another time, beside that of this one: nothing to compare with."""
 _TOTAL = re.compile(
-    rf"{HALAMAN.pattern}|"
+    rf"{HALAMAN.pattern}|{LALU.pattern}|"
     r"(?:JUMLAH|JML\.?) (?:TRI ?WULAN|TRIBULAN|TW|KUARTAL|KWARTAL|SEMESTER|SMT)\b.*|"
     r"(?:GRAND )?(?:JUMLAH|JML|TOTAL|SUB ?-?(?:JUMLAH|TOTAL)|RATA ?-?RATA|RERATA|NRR.*|IKM.*|"
     r"NILAI (?:RATA|UNSUR|IKM).*|"

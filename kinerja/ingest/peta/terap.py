@@ -124,11 +124,10 @@ class PembacaPeta:
 
     def _bukan_data(self, nomor: int, isi: list[Sel], pasti: Callable[[int], bool] | None) -> str:
         """Catalog key of why this row is no data, '' when it is."""
-        if nomor <= self.peta.awal + 1 and baris_nomor(isi):  # further down 1, 2, 3 are somebody's answers
+        atas = nomor <= self.peta.awal + 1 or self._kepala_lagi(self.lembar.baris[nomor - 1])
+        if atas and baris_nomor(isi):  # further down 1, 2, 3 are somebody's answers
             return "dibuang.nomor"
-        if isi and any(
-            [rapikan(s) for s in isi] == [rapikan(s) for s in self.lembar.baris[n]] for n in self.peta.kepala
-        ):
+        if self._kepala_lagi(isi):
             return "dibuang.kepala"
         if nomor in self.bagian and not (pasti and pasti(nomor)):
             self.total.append(nomor)
@@ -143,6 +142,11 @@ class PembacaPeta:
             if saring.hanya and rapikan(self.sel(nomor, saring)) not in {rapikan(h) for h in saring.hanya}:
                 return "dibuang.saring"
         return ""
+
+    def _kepala_lagi(self, isi: list[Sel]) -> bool:
+        """Is this a row of the header, on the next page?"""
+        teks = [rapikan(s) for s in isi]
+        return bool(isi) and any(teks == [rapikan(s) for s in self.lembar.baris[n]] for n in self.peta.kepala)
 
     @cached_property
     def bagian(self) -> Mapping[int, Bulan]:

@@ -58,7 +58,12 @@ class Blok:
         if self.unit is not None and max(teks) <= self.unit and not unit - {self.unit}:  # "A. | PUSKESMAS" is a section
             return {}
         sama = any(self.sama(k, t) for k, t in teks.items())
-        return teks if sama or unit or (pertama and len(teks) > 2) else {}
+        return teks if sama or unit or (pertama and len(teks) > 2) or self.geser(teks) else {}
+
+    def geser(self, teks: dict[int, str]) -> bool:
+        """Are these words of the table's header in other columns: the same table again, further left or right?"""
+        akhir = {jalur[-1] for jalur in self.jalur if jalur}
+        return sum(t in akhir and not self.sama(k, t) for k, t in teks.items()) >= 2
 
     def sama(self, kolom: int, teks: str) -> bool:
         return kolom < len(self.jalur) and teks in self.jalur[kolom]
@@ -76,7 +81,9 @@ class Blok:
         if not self.nilai or self.berdata(nomor):
             return False
         kata = [k for k, s in enumerate(isi) if isinstance(s, str) and s.strip() and not berangka(s)]
-        return bool(kata) and any(berangka(s) and k > kata[0] and self._luar(nomor, k, pasti) for k, s in enumerate(isi))
+        return bool(kata) and any(
+            berangka(s) and k > kata[0] and self._luar(nomor, k, pasti) for k, s in enumerate(isi)
+        )
 
     def _luar(self, nomor: int, kolom: int, pasti: bool) -> bool:
         """Is this column none in which the table has figures? Left of the units it may only number them."""

@@ -20,7 +20,7 @@ from kinerja.ingest.peta.baris_kata import baris_catatan, baris_total
 from kinerja.ingest.peta.model import Peta, isi_kolom
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.saring import baris_tanda_tangan
-from kinerja.ingest.tabel_sebelah import cari_sebelah
+from kinerja.ingest.tabel_sebelah import cari_di_atas, cari_sebelah
 from kinerja.ingest.tipe import Lembar, Sel, berisi, ringkas
 
 _TAHUN = re.compile(r"\b(?:19|20)[0-9]{2}\b")
@@ -180,7 +180,9 @@ def blok_cetak(konteks: Konteks, tabel: Tabel, nilai: Collection[int]) -> Blok:
         return bool(indikator_disebut(teks, konteks.rujukan.indikator) - sendiri)
 
     akhir = len(tabel.lembar.baris)
-    return Blok(tabel.lembar, tabel.jalur, tabel.awal, akhir, nilai, tabel.kolom_unit, masa, lain, tabel.judul, penutup=False)
+    return Blok(
+        tabel.lembar, tabel.jalur, tabel.awal, akhir, nilai, tabel.kolom_unit, masa, lain, tabel.judul, penutup=False
+    )
 
 
 def akhir_tabel(konteks: Konteks, blok: Blok) -> int:
@@ -190,12 +192,23 @@ def akhir_tabel(konteks: Konteks, blok: Blok) -> int:
     """
     kedua, lembar = cari_tabel_kedua(blok), blok.lembar
     if kedua is not None:
-        isi = ringkas(" · ".join(rapikan(s) for s in lembar.baris[kedua] if berisi(s)), 60)
-        nomor = lembar.nomor(kedua)
-        konteks.hasil.catat("masalah.tabel_kedua", "galat", lembar.nama, nomor, isi=isi, awal=str(nomor))
+        catat_kedua(konteks, lembar, kedua)
         return kedua
     akhir = _akhir_isi(blok)
     for n in range(akhir, blok.akhir):
         if any(map(berisi, lembar.baris[n])):
             konteks.hasil.buang("baris", lembar.nama, str(lembar.nomor(n)), "", "dibuang.bawah_tabel")
     return akhir
+
+
+def catat_di_atas(konteks: Konteks, lembar: Lembar, peta: Peta) -> None:
+    """Note a table above the one a layout was recognised in; a person who mapped the lower one knows of it."""
+    if not konteks.opsi.peta and peta.kepala and (atas := cari_di_atas(lembar, peta.kepala[0])) is not None:
+        catat_kedua(konteks, lembar, atas)
+
+
+def catat_kedua(konteks: Konteks, lembar: Lembar, baris: int) -> None:
+    """A second table begins at this row: nothing of the file may be stored."""
+    isi = ringkas(" · ".join(rapikan(s) for s in lembar.baris[baris] if berisi(s)), 60)
+    nomor = lembar.nomor(baris)
+    konteks.hasil.catat("masalah.tabel_kedua", "galat", lembar.nama, nomor, isi=isi, awal=str(nomor))

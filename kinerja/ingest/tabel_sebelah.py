@@ -1,11 +1,11 @@
-"""A second table to the right of the first: its rows may be in another order, or begin further down."""
+"""A second table beside the one that is read, in another order or beginning further down, or above it."""
 
 from __future__ import annotations
 
-from kinerja.ingest.blok import Blok
+from kinerja.ingest.blok import MAKS_JUDUL, Blok, kata_saja
 from kinerja.ingest.kepala import berangka, judul_unit, rapikan
 from kinerja.ingest.peta.baris_kata import baris_total
-from kinerja.ingest.tipe import berisi
+from kinerja.ingest.tipe import Lembar, berisi
 
 
 def cari_sebelah(blok: Blok) -> int | None:
@@ -16,6 +16,17 @@ def cari_sebelah(blok: Blok) -> int | None:
         if any(judul_unit(rapikan(s)) and not _berjudul(blok, k) for k, s in enumerate(isi)):
             return nomor
         if kolom is not None and not baris_total(isi, lambda _: False) and _unit_lain(blok, nomor, kolom):
+            return nomor
+    return None
+
+
+def cari_di_atas(lembar: Lembar, kepala: int) -> int | None:
+    """The header of another table above the one that was recognised: words over two rows or more with figures."""
+    for nomor in range(kepala - 2):
+        bawah = lembar.baris[nomor + 1 : nomor + 3]
+        if len(kata_saja(lembar.baris[nomor])) > MAKS_JUDUL and all(
+            sum(map(berisi, isi)) > MAKS_JUDUL and any(map(berangka, isi)) for isi in bawah
+        ):
             return nomor
     return None
 

@@ -21,7 +21,9 @@ NO = ["NO", "PUSKESMAS", "KUNJUNGAN RAWAT JALAN"]
 SATU, DUA, JUMLAH = [1, A, 100], [2, B, 90], [None, "JUMLAH", 190]
 FAKTA = [(RAJAL, LB, 202601, 202601, "", 100, None), (RAJAL, PG, 202601, 202601, "", 90, None)]
 JUDUL = ("REKAP KUNJUNGAN BULAN JANUARI 2026", "REKAPITULASI BULAN JANUARI 2026")  # printed, and known by words
-LAIN = tuple(Unit(f"P{n}", f"Puskesmas {nama}", "puskesmas", "DINKES", "dinkes", 9) for n, nama in enumerate(("Satu", "Dua")))
+LAIN = tuple(
+    Unit(f"P{n}", f"Puskesmas {nama}", "puskesmas", "DINKES", "dinkes", 9) for n, nama in enumerate(("Satu", "Dua"))
+)
 
 
 def _baca(folder: Path, baris: list[list[Any]]) -> HasilBaca:
@@ -213,3 +215,58 @@ def test_pages_sections_remarks_and_signatures_leave_a_register_whole(
     assert alasan(hasil) == set()
     assert kunjungan(hasil) == banyak
     assert not any("Rahasia" in d.isi for d in hasil.dibuang)
+
+
+@pytest.mark.parametrize("judul", JUDUL)
+def test_a_table_beside_the_first_is_read_only_where_its_rows_are_the_same_units(tmp_path: Path, judul: str) -> None:
+    kepala = [*NO, None, "NO", "PUSKESMAS", "KUNJUNGAN RAWAT INAP"]
+    sama = _baca(tmp_path, [[judul], kepala, [*SATU, None, 1, A, 7], [*DUA, None, 2, B, 8]])
+    assert alasan(sama) == set()
+    assert {(f.indikator, f.unit): f.pembilang for f in sama.fakta if f.indikator != RAJAL} == {
+        ("kunjungan_rawat_inap", LB): 7,
+        ("kunjungan_rawat_inap", PG): 8,
+    }
+    tukar = _baca(tmp_path, [[judul], kepala, [*SATU, None, 1, B, 8], [*DUA, None, 2, A, 7]])
+    turun = _baca(tmp_path, [[judul], NO, [*SATU, None, *kepala[4:]], [*DUA, None, 1, A, 7], [None] * 4 + [2, B, 8]])
+    for hasil in (tukar, turun):
+        assert [m.baris for m in masalah(hasil, "tabel_kedua")] == [3]
+
+
+def test_the_name_of_a_unit_merged_over_its_kinds_of_patients_is_read_under_any_title(tmp_path: Path) -> None:
+    isi = [["NO", "PUSKESMAS", "JENIS PASIEN", "KUNJUNGAN RAWAT JALAN"], [1, A, "Umum", 60], [None, None, "BPJS", 40]]
+    isi += [[None, None, "JUMLAH", 100], [2, B, "Umum", 50], [None, None, "BPJS", 40], [None, None, "JUMLAH", 90]]
+    for judul in JUDUL:
+        buku = xlsx({"Rekap": [[judul], *isi]}, {"Rekap": ("A3:A5", "B3:B5", "B6:B8")})
+        hasil = baca(tmp_path / "a.xlsx", buku)
+        assert alasan(hasil) == alasan(hasil, "peringatan") == set()
+        assert ringkas_fakta(hasil) == FAKTA
+
+
+@pytest.mark.parametrize("judul", JUDUL)
+def test_column_numbers_under_a_repeated_header_and_totals_of_last_month_are_no_figures(
+    tmp_path: Path, judul: str
+) -> None:
+    lalu = [None, "JUMLAH BULAN LALU", 170]
+    hasil = _baca(tmp_path, [[judul], NO, [1, 2, 3], SATU, NO, [1, 2, 3], DUA, JUMLAH, lalu])
+    assert alasan(hasil) == alasan(hasil, "peringatan") == set()
+    assert ringkas_fakta(hasil) == FAKTA
+
+
+KEGIATAN = [["TANGGAL", "UNIT", "JENIS KEGIATAN", "TOPIK", "PESERTA"], ["13/05/2026", A, "Pendampingan", "SKP", 12]]
+LB4 = [["NO", "KEGIATAN", "BARU", "LAMA"], ["1", "Jumlah kunjungan rawat jalan", 60, 40]]
+LB4_JUDUL = ["LAPORAN BULANAN LB4 PUSKESMAS LUBUK BEGALUNG BULAN JANUARI 2026"]
+
+
+@pytest.mark.parametrize(("judul", "isi"), [(["KEGIATAN"], KEGIATAN), (LB4_JUDUL, LB4)])
+def test_the_same_header_one_column_further_left_is_a_second_table_in_every_shape(
+    tmp_path: Path, judul: list[str], isi: list[list[Any]]
+) -> None:
+    assert alasan(_baca(tmp_path, [judul, *isi])) == set()
+    hasil = _baca(tmp_path, [judul, *([None, *b] for b in isi), [], *isi])
+    assert alasan(hasil) == {"tabel_kedua"}
+
+
+def test_a_recap_above_a_register_is_named(tmp_path: Path) -> None:
+    atas = [["NO", "POLI", "JUMLAH"], [1, "Umum", 3], [2, "Gigi", 2], []]
+    hasil = baca(tmp_path / "r.xlsx", xlsx({"Reg": [["REKAP"], *atas, list(KEPALA), *[list(BARIS)] * 3]}), OPSI)
+    assert [m.baris for m in masalah(hasil, "tabel_kedua")] == [2]

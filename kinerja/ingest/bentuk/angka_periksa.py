@@ -23,7 +23,9 @@ def periksa_total(baca: BacaAngka) -> None:
     sebelumnya = -1
     for nomor in baca.pembaca.total:
         label = [rapikan(s) for s in baca.pembaca.lembar.baris[nomor] if isinstance(s, str) and berisi(s)]
-        if any(teks.startswith(("RATA", "RERATA", "NRR", "IKM", "NILAI")) or LALU.fullmatch(teks) for teks in label[:2]):
+        if any(
+            teks.startswith(("RATA", "RERATA", "NRR", "IKM", "NILAI")) or LALU.fullmatch(teks) for teks in label[:2]
+        ):
             continue
         for kolom in baca.kolom:
             if kolom.isi != "target" and kolom.kolom not in baca.pembaca.ragu:
@@ -37,7 +39,9 @@ def _satu_total(baca: BacaAngka, nomor: int, sebelumnya: int, kolom: KolomPeta) 
         return
     isi = {n: a.nilai for n, a in baca.nilai[kolom.kolom].items() if a.nilai is not None and n in baca.terbaca}
     waktu = _waktu(baca, nomor)
-    mungkin: Sequence[Iterable[int]] = (  # of the whole table, of the rows since the total before, of those above, of the same period
+    mungkin: Sequence[
+        Iterable[int]
+    ] = (  # of the whole table, of the rows since the total before, of those above, of the same period
         isi,
         [n for n in isi if sebelumnya < n < nomor],
         [n for n in isi if n < nomor],

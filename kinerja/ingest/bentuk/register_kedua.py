@@ -25,7 +25,9 @@ _HAL_LAIN = re.compile(
     r"\b(?:RAWAT INAP|DIRAWAT|RUJUK\w*|DIRUJUK|MENINGGAL|KEMATIAN|KELAHIRAN|PERSALINAN|PEGAWAI|PETUGAS|OBAT|RESEP|BATAL|"
     r"LABORATORIUM|POSYANDU|IMUNISASI|SURAT|ANTREAN|ANTRIAN)\b"
 )
-_KEPALA = re.compile(r"(?:HARI ?/? ?)?(?:TANGGAL|TGL)\b.*|(?:NO(?:MOR)?\.? ?)(?:RM|MR|REKAM MEDI[SK]|NIK|KTP)|NAMA\b.*|NIK|NIP")
+_KEPALA = re.compile(
+    r"(?:HARI ?/? ?)?(?:TANGGAL|TGL)\b.*|(?:NO(?:MOR)?\.? ?)(?:RM|MR|REKAM MEDI[SK]|NIK|KTP)|NAMA\b.*|NIK|NIP"
+)
 
 
 class DaftarLain:
@@ -95,7 +97,9 @@ class DaftarLain:
     def catat(self, nomor: int) -> None:
         lembar = self.pembaca.lembar
         isi = lembar.baris[nomor] if nomor < len(lembar.baris) else []
-        teks = "…" if nomor == self._judul != self._hal else ringkas(" · ".join(rapikan(s) for s in isi if berisi(s)), 60)  # perhaps a name
+        teks = (
+            "…" if nomor == self._judul != self._hal else ringkas(" · ".join(rapikan(s) for s in isi if berisi(s)), 60)
+        )  # perhaps a name
         letak = lembar.nomor(nomor)
         self.pembaca.konteks.hasil.catat("masalah.tabel_kedua", "galat", lembar.nama, letak, isi=teks, awal=str(letak))
         self.selesai = True

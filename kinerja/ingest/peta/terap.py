@@ -30,7 +30,7 @@ from kinerja.ingest.peta.unit_teks import unit_dalam_teks
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.profil import periksa_lebar_baris
 from kinerja.ingest.saring import awal_penutup
-from kinerja.ingest.tabel_kedua import akhir_tabel, blok_peta
+from kinerja.ingest.tabel_kedua import akhir_tabel, blok_peta, catat_di_atas
 from kinerja.ingest.tipe import (
     BARIS_PRATINJAU,
     DERET_DIGIT,
@@ -90,6 +90,7 @@ class PembacaPeta:
 
         ``pasti``: rows that are data whatever words they hold ("Total Quality Management" is the title of a course).
         """
+        catat_di_atas(self.konteks, self.lembar, self.peta)
         akhir = akhir_tabel(self.konteks, blok_peta(self.konteks, self.lembar, self.peta, lambda: periode_luar(self)))
         penutup = awal_penutup(self.lembar, self.peta.awal)
         lebar = self._lebar()

@@ -10,8 +10,8 @@ from kinerja.ingest.aturan_spm import PilihanSpm
 from kinerja.ingest.kepala import Tabel
 from kinerja.ingest.kolom import Jk
 from kinerja.ingest.konteks import Konteks
-from kinerja.ingest.peta.baris_kata import HALAMAN
 from kinerja.ingest.periksa_profil import CaraPersen, cara_persen, jumlah_kolom, periksa_jumlah_jk, periksa_total
+from kinerja.ingest.peta.baris_kata import HALAMAN
 from kinerja.ingest.profil import (
     AngkaTabel,
     BarisUnit,

@@ -6,7 +6,7 @@ Read on under the first header its figures would count for another indikator or 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
 from kinerja.domain.periode import Periode
 from kinerja.ingest.blok import MAKS_JUDUL, Blok, kata_saja
@@ -21,7 +21,7 @@ from kinerja.ingest.peta.model import Peta, isi_kolom
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.saring import baris_tanda_tangan
 from kinerja.ingest.tabel_sebelah import cari_di_atas, cari_sebelah
-from kinerja.ingest.tipe import Lembar, Sel, berisi, ringkas
+from kinerja.ingest.tipe import Lembar, berisi, ringkas
 
 _TAHUN = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _WAKTU = ("periode", "tahun", "bulan", "triwulan", "tanggal")

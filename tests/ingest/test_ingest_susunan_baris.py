@@ -131,9 +131,12 @@ def test_totals_of_a_page_are_compared_with_that_page(tmp_path: Path, judul: str
         assert len(masalah(hasil, "beda_jumlah")) == (cetak - 190) * (1 + len(hal2))
 
 
+BULAN = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September"]
+
+
 def _bulanan(salah: int = 0, *, semester: bool = True) -> list[list[Any]]:
     baris: list[list[Any]] = []
-    for n, bulan in enumerate("Januari Februari Maret April Mei Juni Juli Agustus September".split(), 1):
+    for n, bulan in enumerate(BULAN, 1):
         baris.append([bulan, 100 + n])
         if n % 3 == 0:
             baris.append([f"Triwulan {'I' * (n // 3)}", 3 * (99 + n) + salah])

@@ -178,7 +178,7 @@ def arti_kolom(judul: str, isi: list[Sel]) -> str | None:
 
 def _arti_waktu(nama: str, isi: list[Sel]) -> str | None:
     """A header of time is believed when every cell below it says so."""
-    if nama in ("bulan", "periode") and sum(map(bulan_sel, isi)):
+    if nama in ("bulan", "periode") and any(bulan_sel(s) for s in isi):
         isi = [s for s in isi if not bagian_tahun(s)]  # quarters among the months add them up
     if nama in ("bulan", "periode") and all(nomor_bulan(teks_sel(s)) or _setahun(s) for s in isi):
         return "bulan"

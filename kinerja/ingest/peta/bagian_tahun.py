@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 Bulan = tuple[int, int]
 """Months of a year, from 1 to 12, both included."""
 _BAGIAN = re.compile(
-    r"(?:(?:SUB ?-?)?(?:JUMLAH|JML\.?|TOTAL) )?(?P<jenis>TRI ?WULAN|TRIBULAN|TW|KUARTAL|KWARTAL|SEMESTER|SMT)\.?\s*-?\s*"
+    r"(?:(?:SUB ?-?)?(?:JUMLAH|JML\.?|TOTAL) )?"
+    r"(?P<jenis>TRI ?WULAN|TRIBULAN|TW|KUARTAL|KWARTAL|SEMESTER|SMT)\.?\s*-?\s*"
     r"(?P<ke>IV|I{1,3}|[1-4])(?:\s+(?:TAHUN\s+)?(?:19|20)[0-9]{2})?"
 )
 _KE = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -57,9 +58,9 @@ def cari_bagian(pembaca: PembacaPeta) -> Mapping[int, Bulan]:
     bagian = {n: b for n, s in isi.items() if (b := bagian_tahun(s))}
     if not bagian:
         return {}
-    ada = {(kunci_baris(pembaca, n), b) for n, s in isi.items() if n not in bagian and (b := bulan_sel(s))}
+    ada = {(kunci_baris(pembaca, n), bulan_sel(s)) for n, s in isi.items() if n not in bagian}
     return {
         n: (dari, sampai)
         for n, (dari, sampai) in bagian.items()
-        if any((kunci_baris(pembaca, n), b) in ada for b in range(dari, sampai + 1))
+        if any((kunci_baris(pembaca, n), ke) in ada for ke in range(dari, sampai + 1))
     }

@@ -130,13 +130,10 @@ class PembacaPeta:
             return "dibuang.nomor"
         if self._kepala_lagi(isi):
             return "dibuang.kepala"
-        if nomor in self.bagian and not (pasti and pasti(nomor)):
-            self.total.append(nomor)
-            return "dibuang.sub_jumlah"
         total = baris_total(isi, self.konteks.pencocok.dikenal) or self._wilayah_di_atas(nomor)
-        if total and not (pasti and pasti(nomor)):
+        if (total or nomor in self.bagian) and not (pasti and pasti(nomor)):
             self.total.append(nomor)
-            return "dibuang.jumlah"
+            return "dibuang.sub_jumlah" if nomor in self.bagian else "dibuang.jumlah"
         if baris_catatan(isi):
             return "dibuang.catatan"
         for saring in self.peta.semua("saring"):

@@ -27,6 +27,7 @@ _TAHUN = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _WAKTU = ("periode", "tahun", "bulan", "triwulan", "tanggal")
 _BERMASA = ("angka", "label", "skm", "penilaian")
 """Shapes whose rows count for the period of the table where they have none of their own."""
+_MAKS_LANJUT = 8  # lines between a title and its header
 _JABATAN = re.compile(r"(?:NAMA|JABATAN|PANGKAT|GOLONGAN|TANDA ?TANGAN|PARAF|NO\.? HP)\b.*")
 
 
@@ -71,7 +72,7 @@ def _judul_lain(blok: Blok, nomor: int, tulis: str) -> bool:
 
 def _berkepala(blok: Blok, nomor: int) -> bool:
     """Does a header follow, perhaps after further lines of the title?"""
-    for n in range(nomor + 1, blok.akhir):
+    for n in range(nomor + 1, min(nomor + 1 + _MAKS_LANJUT, blok.akhir)):
         isi = blok.lembar.baris[n]
         if blok.kata_kepala(isi):
             return True

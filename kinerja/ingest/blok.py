@@ -33,6 +33,13 @@ class Blok:
 
     def berdata(self, nomor: int) -> bool:
         """Is this a row of the table's body, a total included?"""
+        return nomor in self._nomor_data
+
+    @cached_property
+    def _nomor_data(self) -> frozenset[int]:
+        return frozenset(self.data)
+
+    def _berisi_data(self, nomor: int) -> bool:
         isi = self.lembar.baris[nomor]
         if self.nilai:
             return any(berangka(self.lembar.sel(nomor, k)) for k in self.nilai)
@@ -41,7 +48,7 @@ class Blok:
     @cached_property
     def data(self) -> tuple[int, ...]:
         """All rows of the body."""
-        return tuple(n for n in range(self.awal, self.akhir) if self.berdata(n))
+        return tuple(n for n in range(self.awal, self.akhir) if self._berisi_data(n))
 
     @cached_property
     def berisi_angka(self) -> frozenset[int]:

@@ -99,14 +99,17 @@ def _dari_angka(blok: Blok) -> int | None:
     baris, catatan, atas = blok.lembar.baris, False, None
     for nomor in range(blok.data[0] + 1 if blok.data else blok.akhir, blok.akhir):
         isi = baris[nomor]
-        catatan = any(map(berisi, isi)) and (catatan or baris_catatan(isi)) and not blok.berdata(nomor)
+        if blok.berdata(nomor):
+            catatan, atas = False, None
+            continue
+        catatan = any(map(berisi, isi)) and (catatan or baris_catatan(isi))
         biasa = catatan or baris_total(isi, lambda _: False) or any(rapikan(s).endswith((":", "=")) for s in isi)
         if not biasa and blok.yatim(nomor, pasti=atas is None or not kata_saja(baris[atas])):
             if atas is not None:
                 return _awal_kelompok(blok, atas)
             atas = nomor
         else:
-            atas = nomor if len(kata_saja(isi)) >= 2 and not blok.berdata(nomor) else None
+            atas = nomor if len(kata_saja(isi)) >= 2 else None
     return None
 
 
@@ -123,6 +126,8 @@ def _akhir_isi(blok: Blok) -> int:
     if not blok.nilai or not blok.data:
         return blok.akhir
     for n in range(blok.data[0] + 1, blok.akhir):
+        if blok.berdata(n):
+            continue
         isi = blok.lembar.baris[n]
         teks = blok.kata_kepala(isi)
         if (teks and not blok.ulang(teks)) or (blok.penutup and n > blok.data[-1] and baris_tanda_tangan(isi)):

@@ -13,7 +13,7 @@ def cari_sebelah(blok: Blok) -> int | None:
     kolom = _kolom_kembar(blok)
     for nomor in blok.data:
         isi = blok.lembar.baris[nomor]
-        if any(judul_unit(rapikan(s)) and not _berjudul(blok, k) for k, s in enumerate(isi)):
+        if any(not _berjudul(blok, k) and judul_unit(rapikan(s)) for k, s in enumerate(isi)):
             return nomor
         if kolom is not None and not baris_total(isi, lambda _: False) and _unit_lain(blok, nomor, kolom):
             return nomor

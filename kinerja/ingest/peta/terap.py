@@ -143,8 +143,12 @@ class PembacaPeta:
 
     def _kepala_lagi(self, isi: list[Sel]) -> bool:
         """Is this a row of the header, on the next page?"""
-        teks = [rapikan(s) for s in isi]
-        return bool(isi) and any(teks == [rapikan(s) for s in self.lembar.baris[n]] for n in self.peta.kepala)
+        sama = (k for k in self._kata_kepala if k and len(k) == len(isi) and k[0] == rapikan(isi[0]))
+        return any(k == [rapikan(s) for s in isi] for k in sama)
+
+    @cached_property
+    def _kata_kepala(self) -> list[list[str]]:
+        return [[rapikan(s) for s in self.lembar.baris[n]] for n in self.peta.kepala]
 
     @cached_property
     def bagian(self) -> Mapping[int, Bulan]:

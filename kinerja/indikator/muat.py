@@ -19,7 +19,7 @@ from kinerja.domain.samar import samarkan
 from kinerja.indikator.orang import tolak_bernomor, tolak_tanpa_dua_orang
 from kinerja.indikator.periksa import periksa_aturan
 from kinerja.indikator.registry import registri
-from kinerja.indikator.temuan import SudahAdaError, masalah_bentrok, sebut_muatan, tolak
+from kinerja.indikator.temuan import SudahAdaError, masalah_bentrok, pisah_ulangan, sebut_muatan, tolak
 from kinerja.store import bentrok, ganti, mart, queries, tulis
 
 Koneksi = duckdb.DuckDBPyConnection
@@ -127,8 +127,9 @@ def _adili(koneksi: Koneksi, hasil: HasilBaca, cara: Cara) -> tuple[list[Masalah
         if not lawan and not any(b.jenis in ("sama", "beda") for b in temuan):
             raise KinerjaError("galat.tak_ada_yang_dikoreksi")
     if sama or lawan:
+        lawan, ulangan = (lawan, []) if sama else pisah_ulangan(lawan)
         masalah = masalah_bentrok(koneksi, lawan, {u.kode: u.nama for u in hasil.unit_baru})
-        raise SudahAdaError(masalah, sebut_muatan(temuan)) if sama else tolak(masalah)
+        raise SudahAdaError(masalah, sebut_muatan(temuan)) if sama else tolak(masalah, ulangan)
     return catatan, berlanjut
 
 

@@ -16,7 +16,7 @@ from kinerja.domain.periode import rentang
 from kinerja.indikator.aturan import JENIS, baca_aturan
 from kinerja.indikator.aturan_bahan import Bahan, susun_bahan
 from kinerja.indikator.registry import registri
-from kinerja.indikator.temuan import MAKS, masalah_bentrok, sebut_muatan
+from kinerja.indikator.temuan import MAKS, masalah_bentrok, pisah_ulangan, sebut_muatan
 from kinerja.indikator.toko import buka_kursor
 from kinerja.store import bentrok, ganti, tulis
 
@@ -59,7 +59,8 @@ def _masalah_isi(
         return [Masalah("masalah.berlanjut", "info", args=args)]
     nama = {u.kode: u.nama for u in hasil.unit_baru}
     luar = [b for b in temuan if b.jenis != "berkas" or (b.unit == b.lain_unit and b.lain_tabel == b.tabel)]
-    return masalah_bentrok(koneksi, luar, nama)[:MAKS]
+    lawan, ulangan = pisah_ulangan(luar)
+    return [*masalah_bentrok(koneksi, lawan, nama)[:MAKS], *ulangan]
 
 
 def periksa_aturan(koneksi: duckdb.DuckDBPyConnection, hasil: HasilBaca) -> list[Masalah]:

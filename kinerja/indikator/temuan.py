@@ -16,6 +16,7 @@ from kinerja.store import queries
 from kinerja.store.bentrok import Bentrok
 
 MAKS = 200
+ULANGAN = "masalah.angka_sama"
 
 
 class SudahAdaError(ImporError):
@@ -27,13 +28,29 @@ class SudahAdaError(ImporError):
         self.args_kunci = {"muatan": muatan}
 
 
-def tolak(masalah: Sequence[Masalah]) -> ImporError:
-    """The refusal that lists the first problems and counts them all; says so when a correction would settle it."""
-    galat = ImporError(tuple(masalah[:MAKS]))
+def tolak(masalah: Sequence[Masalah], ulangan: Sequence[Masalah] = ()) -> ImporError:
+    """The refusal that lists the first problems and counts them all; says so when a correction would settle it.
+
+    ``ulangan``: what is only repeated, told beside them.
+    """
+    galat = ImporError((*masalah[:MAKS], *ulangan))
     if all(m.args["jenis"] in ("sama", "beda") for m in masalah):
         galat.kunci = "galat.perlu_koreksi"
     galat.args_kunci = {"jumlah": len(masalah)}
     return galat
+
+
+def pisah_ulangan(temuan: Sequence[Bentrok]) -> tuple[list[Bentrok], list[Masalah]]:
+    """What stands against storing, and one note on all figures that the file only repeats with equal values.
+
+    A recap that grows repeats most of its figures: beside the one that was changed they are nothing to look at.
+    """
+    lawan = [b for b in temuan if b.jenis != "sama"]
+    sama = [b for b in temuan if b.jenis == "sama"]
+    if not lawan or not sama:
+        return list(temuan), []
+    args: dict[str, object] = {"jumlah": sum(b.jumlah for b in sama), "muatan": sebut_muatan(sama)}
+    return lawan, [Masalah(ULANGAN, "info", args=args)]
 
 
 def sebut_muatan(temuan: Sequence[Bentrok]) -> str:

@@ -11,7 +11,7 @@ from kinerja.ingest import bentuk
 from kinerja.ingest.aturan_spm import AturanSpm, PilihanSpm, aturan_untuk, pilih_kolom
 from kinerja.ingest.hampir import catat_hampir
 from kinerja.ingest.judul_sempit import catat_sempit
-from kinerja.ingest.kepala import Tabel, temukan_tabel
+from kinerja.ingest.kepala import Tabel, temukan_tabel, unit_bersusun
 from kinerja.ingest.kepala_templat import temukan_kepala
 from kinerja.ingest.kolom import kolom_nilai
 from kinerja.ingest.konteks import Konteks
@@ -95,6 +95,8 @@ def _kenali_profil(konteks: Konteks, lembar: Lembar, boleh: tuple[str, ...]) -> 
     if tabel is None:
         return None
     dikenal = konteks.rujukan.indikator
+    if unit_bersusun(tabel):  # several rows a unit: by age or kind, which other shapes add up
+        return None
     if KUNJUNGAN in boleh and "KUNJUNGAN" in tabel.teks_judul and (pilihan := pilih_kolom_kunjungan(tabel, dikenal)):
         return Dikenal(KUNJUNGAN, partial(_kunjungan, tabel=tabel, pilihan=pilihan))
     return _kenali_spm(konteks, tabel) if SPM in boleh else None

@@ -107,6 +107,12 @@ def temukan_tabel(lembar: Lembar) -> Tabel | None:
     )
 
 
+def unit_bersusun(tabel: Tabel) -> bool:
+    """Is the name of a unit merged over several rows?"""
+    gabung = (g for g in tabel.lembar.gabung if g[1] == g[3] == tabel.kolom_unit)
+    return any(atas >= tabel.awal and bawah > atas for atas, _, bawah, _ in gabung)
+
+
 def _cari_unit(lembar: Lembar) -> tuple[int, int] | None:
     """Row and column of the header of the units; PUSKESMAS is preferred to a wider word in the same row."""
     for nomor, baris in enumerate(lembar.baris[:_MAKS_JUDUL]):

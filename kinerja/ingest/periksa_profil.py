@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja.ingest.peta.baris_kata import HALAMAN
 from kinerja.ingest.profil import AngkaTabel, BarisUnit
+from kinerja.ingest.saring import BarisTabel
 
 _TOLERANSI = 0.06  # percentage points
 
@@ -30,6 +32,18 @@ def periksa_total(
                 terhitung=hitung,
                 selisih=cetak - hitung,
             )
+
+
+def jumlah_mungkin(
+    angka: AngkaTabel, total: Sequence[BarisTabel], satu: BarisTabel, baris: Sequence[int], kolom: Sequence[int]
+) -> list[dict[int, int]]:
+    """What a printed total may stand for: all rows; that of a page, or above the last total, also the rows above it
+    or since the total before."""
+    hasil = [baris]
+    if satu != total[-1] or HALAMAN.search(satu.label):
+        sebelum = max((t.nomor for t in total if t.nomor < satu.nomor), default=-1)
+        hasil += [[b for b in baris if b < satu.nomor], [b for b in baris if sebelum < b < satu.nomor]]
+    return [jumlah_kolom(angka, daftar, kolom) for daftar in hasil]
 
 
 def jumlah_kolom(angka: AngkaTabel, baris: Iterable[int], kolom: Iterable[int]) -> dict[int, int]:

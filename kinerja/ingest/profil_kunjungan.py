@@ -11,7 +11,8 @@ from kinerja.domain.periode import Periode
 from kinerja.ingest.kepala import Tabel, rapikan
 from kinerja.ingest.kolom import Jk, kolom_nilai
 from kinerja.ingest.konteks import Konteks
-from kinerja.ingest.periksa_profil import jumlah_kolom, periksa_jumlah_jk, periksa_total
+from kinerja.ingest.periksa_profil import jumlah_kolom, jumlah_mungkin, periksa_jumlah_jk, periksa_total
+from kinerja.ingest.peta.baris_kata import LALU
 from kinerja.ingest.profil import (
     AngkaTabel,
     BarisUnit,
@@ -60,7 +61,7 @@ class _Pilahan:
     milik: list[BarisTabel] = field(default_factory=list)
     semua: list[int] = field(default_factory=list)
     sub: list[tuple[int, list[int]]] = field(default_factory=list)
-    total: list[int] = field(default_factory=list)
+    total: list[BarisTabel] = field(default_factory=list)
 
 
 def proses_kunjungan(konteks: Konteks, tabel: Tabel, pilihan: Pilihan) -> None:
@@ -100,8 +101,8 @@ def _pilah(konteks: Konteks, tabel: Tabel, baris: list[BarisTabel]) -> _Pilahan:
         elif satu.jenis == "sub_jumlah":
             hasil.sub.append((satu.nomor, blok))
             blok = []
-        elif satu.jenis == "jumlah":
-            hasil.total.append(satu.nomor)
+        elif satu.jenis == "jumlah" and not LALU.search(satu.label):
+            hasil.total.append(satu)
     dimiliki = {b.nomor for b in hasil.milik}
     luar = {*hasil.semua} - dimiliki
     catat_dibuang(konteks.hasil, tabel, (b for b in baris if b.nomor not in dimiliki | luar))
@@ -154,6 +155,5 @@ def _periksa_jumlah(angka: AngkaTabel, pilahan: _Pilahan, kolom: list[int]) -> N
     """A subtotal counts every facility above it, the grand total every facility, also those left out."""
     for nomor, blok in pilahan.sub:
         periksa_total(angka, nomor, kolom, (jumlah_kolom(angka, blok, kolom),))
-    semua = jumlah_kolom(angka, pilahan.semua, kolom)
-    for nomor in pilahan.total:
-        periksa_total(angka, nomor, kolom, (semua,))
+    for satu in pilahan.total:
+        periksa_total(angka, satu.nomor, kolom, jumlah_mungkin(angka, pilahan.total, satu, pilahan.semua, kolom))

@@ -11,6 +11,7 @@ from kinerja.ingest.kepala import Tabel
 from kinerja.ingest.kolom import Jk
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periksa_profil import CaraPersen, cara_persen, jumlah_kolom, periksa_jumlah_jk, periksa_total
+from kinerja.ingest.peta.baris_kata import HALAMAN
 from kinerja.ingest.profil import (
     AngkaTabel,
     BarisUnit,
@@ -67,7 +68,7 @@ def _pilah(
     terakhir = max((b.nomor for b in baris if b.jenis == "data"), default=-1)
     for satu in baris:
         if satu.jenis == "jumlah":
-            total = satu.nomor
+            total = total if HALAMAN.search(satu.label) else satu.nomor
         elif satu.jenis == "data" and not satu.nama:
             jumlah = satu.nomor == terakhir and _jumlah_tak_bernama(angka, satu, milik + lain, kolom)
             total = satu.nomor if jumlah else total

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from kinerja.ingest.kepala import Tabel, baris_nomor, berangka, rapikan
+from kinerja.ingest.peta.baris_kata import POLA_PINDAHAN
 from kinerja.ingest.tipe import Lembar, Sel, Tampung, berisi
 
 JenisBaris = Literal[
@@ -31,14 +32,14 @@ _SUB = re.compile(r"SUB\s*[-.]?\s*(?:JUMLAH|TOTAL)\b.*|JUMLAH\s+KEC(?:AMATAN|\.)
 _LAIN = (
     r"(?:PENDUDUK|SASARAN|ORANG|ESTIMASI|PERKIRAAN|KASUS|DESA|KELURAHAN|KK|KEMATIAN|LAHIR|TERDUGA|TARGET|RUMAH|SEKOLAH)"
 )
-_JUMLAH = re.compile(rf"(?:GRAND\s+)?(?:JUMLAH|JML\.?|TOTAL)(?!\w)(?!\s*{_LAIN}\b).*")
+_JUMLAH = re.compile(rf"(?:GRAND\s+)?(?:JUMLAH|JML\.?|TOTAL)(?!\w)(?!\s*{_LAIN}\b).*|{POLA_PINDAHAN}")
 _RINGKASAN = re.compile(
     r"(?:RATA\s*-?\s*RATA|RERATA|CAKUPAN|PERSEN(?:TASE)?|PRESENTASE|%|ANGKA|RASIO|PREVALENSI|INSIDEN|TARGET|PROPORSI|"
     r"TREATMENT|PERKIRAAN|JUMLAH|TOTAL|CASE|CNR|CDR|STANDAR|NASIONAL)(?!\w).*"
 )
 _WILAYAH = re.compile(r"(?:SE\s*-?\s*)?(?:KABUPATEN|KAB\.?|KOTA|PROVINSI|KAB\.?\s*/\s*KOTA)(?!\w).*")
 _RENGGANG = re.compile(r"\b[A-Z](?: [A-Z]\b){2,}")
-_CATATAN = re.compile(r"(?:SUMBER|SOURCE|KETERANGAN|KET|CATATAN|NOTE|NB|N\.B)\s*\.?\s*:?(?!\w).*|\*.*|\(\*+\).*")
+_CATATAN = re.compile(r"\(?\s*(?:SUMBER|SOURCE|KETERANGAN|KET|CATATAN|NOTE|NB|N\.B)\s*\.?\s*:?(?!\w).*|\*.*|\(\*+\).*")
 _TANDA_TANGAN = re.compile(
     r".*\b(?:MENGETAHUI|NIP|KEPALA (?:DINAS|PUSKESMAS|BIDANG|SEKSI|UPTD?)|PENGELOLA PROGRAM|PEMBINA|PENATA|"
     r"DIBUAT OLEH|DISETUJUI|PENANGGUNG JAWAB|TTD)\b.*|[A-Z .]+,\s*[0-9]{1,2}\s+[A-Z]+\s+(?:19|20)[0-9]{2}"
@@ -50,6 +51,11 @@ def baris_penutup(isi: Sequence[Sel]) -> bool:
     teks = [rapikan(sel) for sel in isi if berisi(sel)]
     tutup = any(_CATATAN.fullmatch(satu) or _TANDA_TANGAN.fullmatch(satu) for satu in teks)
     return len(teks) <= 2 and tutup and not any(map(berangka, isi))
+
+
+def baris_tanda_tangan(isi: Sequence[Sel]) -> bool:
+    """Does a signature block begin here ("Mengetahui", "Padang, 5 Maret 2026"): words only, some of them of one?"""
+    return not any(map(berangka, isi)) and any(_TANDA_TANGAN.fullmatch(rapikan(sel)) for sel in isi if berisi(sel))
 
 
 def awal_penutup(lembar: Lembar, awal: int) -> int:

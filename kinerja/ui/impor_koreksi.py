@@ -17,6 +17,7 @@ from kinerja.i18n.masalah import teks_masalah
 from kinerja.indikator import terbit
 from kinerja.indikator.orang import dua_orang
 from kinerja.indikator.registry import registri
+from kinerja.indikator.temuan import ULANGAN
 from kinerja.indikator.terbit import Beda
 from kinerja.kalimat.capaian import nilai_satuan
 from kinerja.store.lokasi import folder_data
@@ -80,7 +81,8 @@ def _koreksi(lk: Lingkup, kode: str, hasil: HasilBaca, k: Keadaan) -> tuple[str,
     beda = _beda(lk, kode, hasil)
     keras = [m for m in k.bentrok if m.args["jenis"] in _TAK_TERKOREKSI]
     st.markdown(f"#### {t(lk, 'impor.sudah_ada_beda' if beda else 'impor.sudah_ada_bagian')}")
-    st.caption(t(lk, "impor.sudah_ada_jumlah", beda=len(beda), jumlah=len(k.bentrok)))
+    sama = sum(int(str(m.args["jumlah"])) for m in k.temuan if m.alasan == ULANGAN)
+    st.caption(t(lk, "impor.sudah_ada_jumlah", beda=len(beda), sama=sama))
     _tabel(lk, beda)
     if keras:
         st.markdown(t(lk, "impor.tak_terkoreksi"))

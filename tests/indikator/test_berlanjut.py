@@ -67,6 +67,12 @@ def test_one_other_value_in_the_repeated_months_is_a_correction(tmp_path: Path) 
     with pytest.raises(ImporError) as galat:
         simpan(tmp_path, rekap(4, b2=7))
     assert galat.value.kunci == "galat.perlu_koreksi"
+    assert galat.value.args_kunci == {"jumlah": 1}
+    for daftar in (galat.value.masalah, periksa(tmp_path, rekap(4, b2=7))):  # only what was changed is an error
+        assert [(m.alasan, m.args["periode"]) for m in daftar if m.tingkat == "galat"] == [
+            ("galat.beda_angka", "2026-02")
+        ]
+        assert [m.args for m in daftar if m.alasan == "masalah.angka_sama"] == [{"jumlah": 2, "muatan": "1"}]
     simpan(tmp_path, rekap(4, b2=7), koreksi="salah ketik di Februari")
     assert [nilai_mart(tmp_path, RJ, LB, 202600 + b) for b in range(1, 5)] == [101, 7, 103, 104]
 

@@ -28,6 +28,7 @@ from kinerja.ingest.judul_indikator import indikator_judul
 from kinerja.ingest.kepala import Jalur, berangka
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periode_teks import periode_dari_sel
+from kinerja.ingest.peta.bagian_tahun import bagian_tahun, bulan_sel
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import Asal, Dari, KolomPeta, Peta
 from kinerja.ingest.peta.unit_teks import unit_dalam_teks
@@ -177,6 +178,8 @@ def arti_kolom(judul: str, isi: list[Sel]) -> str | None:
 
 def _arti_waktu(nama: str, isi: list[Sel]) -> str | None:
     """A header of time is believed when every cell below it says so."""
+    if nama in ("bulan", "periode") and any(bulan_sel(s) for s in isi):
+        isi = [s for s in isi if not bagian_tahun(s)]  # quarters among the months add them up
     if nama in ("bulan", "periode") and all(nomor_bulan(teks_sel(s)) or _setahun(s) for s in isi):
         return "bulan"
     utuh = [periode_dari_sel(s) for s in isi]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,10 +10,13 @@ from kinerja.ingest.angka import Angka, baca_angka, bahasa_pasti, tentukan_gaya
 from kinerja.ingest.bentuk.angka_baca import BacaAngka, Terbaca
 from kinerja.ingest.bentuk.sinonim import PERSEN
 from kinerja.ingest.kepala import rapikan
+from kinerja.ingest.peta.bagian_tahun import kunci_baris
+from kinerja.ingest.peta.baris_kata import LALU
 from kinerja.ingest.peta.model import KolomPeta
 from kinerja.ingest.tipe import Sel, berisi, teks_sel
 
 _TOLERANSI = 0.06  # percentage points
+_MAKS_BAGIAN = 200  # more quarters than that are no printed table: left out, not compared
 
 
 def periksa_total(baca: BacaAngka) -> None:
@@ -21,7 +24,11 @@ def periksa_total(baca: BacaAngka) -> None:
     sebelumnya = -1
     for nomor in baca.pembaca.total:
         label = [rapikan(s) for s in baca.pembaca.lembar.baris[nomor] if isinstance(s, str) and berisi(s)]
-        if any(teks.startswith(("RATA", "RERATA", "NRR", "IKM", "NILAI")) for teks in label[:2]):
+        if any(
+            teks.startswith(("RATA", "RERATA", "NRR", "IKM", "NILAI")) or LALU.fullmatch(teks) for teks in label[:2]
+        ):
+            continue
+        if nomor in baca.pembaca.bagian and len(baca.pembaca.bagian) > _MAKS_BAGIAN:
             continue
         for kolom in baca.kolom:
             if kolom.isi != "target" and kolom.kolom not in baca.pembaca.ragu:
@@ -34,18 +41,32 @@ def _satu_total(baca: BacaAngka, nomor: int, sebelumnya: int, kolom: KolomPeta) 
     if tercetak is None:
         return
     isi = {n: a.nilai for n, a in baca.nilai[kolom.kolom].items() if a.nilai is not None and n in baca.terbaca}
-    waktu = _waktu(baca, nomor)
-    mungkin = (  # of the whole table, of the rows since the total before, of those above, of the same period
-        isi,
-        [n for n in isi if sebelumnya < n < nomor],
-        [n for n in isi if n < nomor],
-        [n for n in isi if any(waktu) and _waktu(baca, n) == waktu],
-    )
+    bagian = nomor in baca.pembaca.bagian
+    mungkin = [_bulan_bagian(baca, nomor, isi)] if bagian else _kelompok(baca, nomor, sebelumnya, isi)
     jumlah = [sum((isi[n] for n in daftar), Decimal(0)) for daftar in mungkin]
     if tercetak not in jumlah:
         selisih = int(tercetak - jumlah[0])
         args = {"tercetak": int(tercetak), "terhitung": int(jumlah[0])}
         baca.pembaca.catat("masalah.beda_jumlah", nomor, kolom, "peringatan", selisih=selisih, **args)
+
+
+def _kelompok(baca: BacaAngka, nomor: int, sebelumnya: int, isi: Collection[int]) -> list[list[int]]:
+    """Of the whole table, of the rows since the total before, of those above, of the same period."""
+    waktu = _waktu(baca, nomor)
+    return [
+        list(isi),
+        [n for n in isi if sebelumnya < n < nomor],
+        [n for n in isi if n < nomor],
+        [n for n in isi if any(waktu) and _waktu(baca, n) == waktu],
+    ]
+
+
+def _bulan_bagian(baca: BacaAngka, nomor: int, baris: Iterable[int]) -> list[int]:
+    """The rows of the months that a row of a quarter or half-year adds up."""
+    dari, sampai = baca.pembaca.bagian[nomor]
+    kunci = kunci_baris(baca.pembaca, nomor)
+    sama = (n for n in baris if kunci_baris(baca.pembaca, n) == kunci)
+    return [n for n in sama if all(dari <= t.kunci.dari % 100 <= sampai for t in baca.terbaca[n])]
 
 
 def _waktu(baca: BacaAngka, nomor: int) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from kinerja.ingest.peta.kisi import rapat
 from kinerja.ingest.peta.model import BarisPeta, KolomPeta, Peta
 from kinerja.ingest.peta.terap import PembacaPeta
 from kinerja.ingest.profil import periksa_lebar_baris
+from kinerja.ingest.tabel_kedua import catat_kedua
 from kinerja.ingest.templat_nilai import LEBIH_SERATUS, alasan_pecahan, alasan_target
 from kinerja.ingest.tipe import BARIS_PRATINJAU, Lembar, ringkas, sebut_kolom, teks_sel
 
@@ -37,8 +38,20 @@ def proses(konteks: Konteks, lembar: Lembar, peta: Peta) -> None:
     if kolom is None or not peta.baris or not peta.semua("nilai"):
         pembaca.catat("masalah.label_tanpa_baris")
         return
-    if _kolom_sah(pembaca):
+    if (geser := _label_geser(pembaca, kolom)) is not None:
+        catat_kedua(konteks, lembar, geser)
+    elif _kolom_sah(pembaca):
         _Laporan(pembaca, kolom).simpan()
+
+
+def _label_geser(pembaca: PembacaPeta, kolom: KolomPeta) -> int | None:
+    """The row where a label that is read stands in another column before a figure: the report of another month?"""
+    dicari = {rapat(b.label) for b in pembaca.peta.baris}
+    for nomor, isi in enumerate(pembaca.lembar.baris):
+        for k, sel in enumerate(isi):
+            if k != kolom.kolom and isinstance(sel, str) and rapat(sel) in dicari and any(map(berangka, isi[k + 1 :])):
+                return nomor
+    return None
 
 
 def _kolom_sah(pembaca: PembacaPeta) -> bool:

@@ -25,6 +25,7 @@ from kinerja.ingest.bentuk.tanggal_sel import tentukan_urut
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.model import KolomPeta, Peta, UrutTanggal
 from kinerja.ingest.peta.terap import PembacaPeta
+from kinerja.ingest.tabel_kedua import catat_di_atas
 from kinerja.ingest.tipe import Lembar, Sel, ringkas, sebut_kolom
 
 __all__ = ["proses", "usul"]
@@ -44,6 +45,7 @@ def proses(konteks: Konteks, lembar: Lembar, peta: Peta) -> None:
     if kolom_orang(pembaca):
         return
     catat_kolom(pembaca)
+    catat_di_atas(konteks, lembar, peta)
     hari, urut_lahir = _atur_hari(pembaca, tanggal)
     pencacah = Pencacah(pembaca, tanggal, hari)
     poli, unit = Daftar("poli"), Daftar("unit")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kinerja.ingest.bentuk.register_hari import KamusHari
+from kinerja.ingest.bentuk.register_kedua import DaftarLain
 from kinerja.ingest.bentuk.register_kolom import KolomKata
 from kinerja.ingest.bentuk.register_kunci import BURUK, MAKS_KAMUS, angka_bagian, hampa, hari_kunci, kode_tutup
 from kinerja.ingest.bentuk.register_umur import baca_lahir, kelompok
@@ -106,6 +107,7 @@ class Pencacah:
         self.nomor = pembaca.peta.awal
         """The row being read, for those that ask about one of its words."""
         self.batas = Terbatas(pembaca)
+        self.lain = DaftarLain(pembaca, tanggal.kolom)
         lembar, peta = pembaca.lembar, pembaca.peta
         letak = peta.kepala[-1] if peta.kepala else peta.awal
         self._kepala = [rapikan(s) for b in lembar.baris[letak : letak + 1] for s in b] if peta.kepala else []
@@ -113,7 +115,7 @@ class Pencacah:
 
     def semua(self, dari: float, sampai: float) -> None:
         """Count every row."""
-        jumlah, lebar, tetap, lahir = self.jumlah, self._lebar, self.tetap, self.lahir
+        jumlah, lebar, tetap, lahir, lain = self.jumlah, self._lebar, self.tetap, self.lahir, self.lain
         pasangan = [(self.hari, self.tanggal.kolom), *((k.kamus, k.kolom.kolom) for k in self.kolom)]
         letak_lahir = lahir.kata.kolom.kolom if lahir else 0
         for nomor, isi in baris_peta(self.pembaca, dari, sampai):
@@ -128,8 +130,12 @@ class Pencacah:
                 kunci = BURUK
             if kunci >= BURUK or hampa(kunci):
                 kunci = self._periksa(nomor, isi)
+                if lain.selesai:
+                    break
                 if kunci < 0:
                     continue
+            if lain.berjudul and not lain.kunjungan():
+                break
             jumlah[kunci] = jumlah.get(kunci, 0) + 1
         self._selesai()
 
@@ -148,7 +154,11 @@ class Pencacah:
 
     def _periksa(self, nomor: int, isi: Sequence[Sel]) -> int:
         """The number of a row that needs a closer look; -1 when it is left out or refused, which is noted."""
-        if alasan := self._bukan_data(nomor, isi):
+        alasan = self._bukan_data(nomor, isi)
+        if alasan in ("", "dibuang.kepala") and self.lain.lihat(nomor, isi, kepala=bool(alasan)):
+            return -1
+        alasan = alasan or ("dibuang.bawah_tabel" if nomor >= self.lain.bawah else "")
+        if alasan:
             self.batas.buang(nomor, alasan)
             return -1
         if self._lebar and not self._selebar(nomor, isi):

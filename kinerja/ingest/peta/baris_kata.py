@@ -8,12 +8,19 @@ from collections.abc import Callable, Sequence
 from kinerja.ingest.kepala import rapikan
 from kinerja.ingest.tipe import Sel, berisi
 
+POLA_PINDAHAN = r"(?:(?:JUMLAH|JML\.?|TOTAL) )?(?:YANG )?(?:DI ?)?PINDAH(?:AN|KAN)\b.*"
+"""What a page carries over to the next, and what the next begins with."""
+HALAMAN = re.compile(POLA_PINDAHAN + r"|(?:(?:SUB ?)?(?:JUMLAH|JML\.?|TOTAL)) (?:HALAMAN|HAL\.?|LEMBAR)\b.*")
+LALU = re.compile(r"(?:JUMLAH|JML\.?|TOTAL)\b.*\b(?:LALU|SEBELUM(?:NYA)?)\b.*")
+"""The total of another time, beside that of this one: nothing to compare with."""
 _TOTAL = re.compile(
+    rf"{HALAMAN.pattern}|{LALU.pattern}|"
+    r"(?:JUMLAH|JML\.?) (?:TRI ?WULAN|TRIBULAN|TW|KUARTAL|KWARTAL|SEMESTER|SMT)\b.*|"
     r"(?:GRAND )?(?:JUMLAH|JML|TOTAL|SUB ?-?(?:JUMLAH|TOTAL)|RATA ?-?RATA|RERATA|NRR.*|IKM.*|"
     r"NILAI (?:RATA|UNSUR|IKM).*|"
     r"JUMLAH (?:NILAI|RESPONDEN|TOTAL|SELURUH|SEMUA|KESELURUHAN|KAB|KOTA|KEC).*|TOTAL .*)[ .:]*"
 )
-_CATATAN = re.compile(r"(?:SUMBER|SOURCE|KETERANGAN|KET|CATATAN|NOTE|NB|MENGETAHUI|KEPALA|NIP)\b.*|\*.*")
+_CATATAN = re.compile(r"\(?\s*(?:SUMBER|SOURCE|KETERANGAN|KET|CATATAN|NOTE|NB|MENGETAHUI|KEPALA|NIP)\b.*|\*.*")
 
 
 def _dua_kata(isi: Sequence[Sel]) -> list[str]:

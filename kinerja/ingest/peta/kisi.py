@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kinerja.ingest.blok import Blok
 from kinerja.ingest.kepala import Jalur, baris_nomor, berangka, judul_unit, rapikan, susun_jalur
 from kinerja.ingest.peta.baris_kata import baris_total
 from kinerja.ingest.saring import awal_penutup
-from kinerja.ingest.tabel_kedua import Blok
 from kinerja.ingest.tipe import Lembar, Sel, berisi, teks_sel
 
 MAKS_JUDUL = 60

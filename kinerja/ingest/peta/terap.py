@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
@@ -20,8 +20,9 @@ from kinerja.ingest.angka import (
     bahasa_tegas,
     tentukan_gaya,
 )
-from kinerja.ingest.kepala import baris_nomor, rapikan, susun_jalur
+from kinerja.ingest.kepala import baris_nomor, berangka, rapikan, susun_jalur
 from kinerja.ingest.konteks import Konteks
+from kinerja.ingest.peta.bagian_tahun import Bulan, cari_bagian
 from kinerja.ingest.peta.baris_kata import baris_catatan, baris_total
 from kinerja.ingest.peta.model import KolomPeta, Peta
 from kinerja.ingest.peta.periode_baris import cari_periode, periode_luar
@@ -29,7 +30,7 @@ from kinerja.ingest.peta.unit_teks import unit_dalam_teks
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.profil import periksa_lebar_baris
 from kinerja.ingest.saring import awal_penutup
-from kinerja.ingest.tabel_kedua import akhir_tabel, blok_peta
+from kinerja.ingest.tabel_kedua import akhir_tabel, blok_peta, catat_di_atas
 from kinerja.ingest.tipe import (
     BARIS_PRATINJAU,
     DERET_DIGIT,
@@ -89,6 +90,7 @@ class PembacaPeta:
 
         ``pasti``: rows that are data whatever words they hold ("Total Quality Management" is the title of a course).
         """
+        catat_di_atas(self.konteks, self.lembar, self.peta)
         akhir = akhir_tabel(self.konteks, blok_peta(self.konteks, self.lembar, self.peta, lambda: periode_luar(self)))
         penutup = awal_penutup(self.lembar, self.peta.awal)
         lebar = self._lebar()
@@ -123,22 +125,35 @@ class PembacaPeta:
 
     def _bukan_data(self, nomor: int, isi: list[Sel], pasti: Callable[[int], bool] | None) -> str:
         """Catalog key of why this row is no data, '' when it is."""
-        if nomor <= self.peta.awal + 1 and baris_nomor(isi):  # further down 1, 2, 3 are somebody's answers
+        atas = nomor <= self.peta.awal + 1 or self._kepala_lagi(self.lembar.baris[nomor - 1])
+        if atas and baris_nomor(isi):  # further down 1, 2, 3 are somebody's answers
             return "dibuang.nomor"
-        if isi and any(
-            [rapikan(s) for s in isi] == [rapikan(s) for s in self.lembar.baris[n]] for n in self.peta.kepala
-        ):
+        if self._kepala_lagi(isi):
             return "dibuang.kepala"
         total = baris_total(isi, self.konteks.pencocok.dikenal) or self._wilayah_di_atas(nomor)
-        if total and not (pasti and pasti(nomor)):
+        if (total or nomor in self.bagian) and not (pasti and pasti(nomor)):
             self.total.append(nomor)
-            return "dibuang.jumlah"
+            return "dibuang.sub_jumlah" if nomor in self.bagian else "dibuang.jumlah"
         if baris_catatan(isi):
             return "dibuang.catatan"
         for saring in self.peta.semua("saring"):
             if saring.hanya and rapikan(self.sel(nomor, saring)) not in {rapikan(h) for h in saring.hanya}:
                 return "dibuang.saring"
         return ""
+
+    def _kepala_lagi(self, isi: list[Sel]) -> bool:
+        """Is this a row of the header, on the next page?"""
+        sama = (k for k in self._kata_kepala if k and len(k) == len(isi) and k[0] == rapikan(isi[0]))
+        return any(k == [rapikan(s) for s in isi] for k in sama)
+
+    @cached_property
+    def _kata_kepala(self) -> list[list[str]]:
+        return [[rapikan(s) for s in self.lembar.baris[n]] for n in self.peta.kepala]
+
+    @cached_property
+    def bagian(self) -> Mapping[int, Bulan]:
+        """Rows of a quarter or half-year that add up the rows of its months."""
+        return cari_bagian(self)
 
     def _wilayah_di_atas(self, nomor: int) -> bool:
         """Is this the city's own row under its puskesmas? Where most rows are cities, each is a unit."""
@@ -159,7 +174,10 @@ class PembacaPeta:
             self._pribadi = frozenset(n for n, jalur in enumerate(judul) if jalur and kolom_pribadi(jalur[-1])) | {
                 k.kolom for k in self.peta.kolom if k.isi in ("nip", "nama", "penilai") and self.peta.bentuk != "iku"
             }
-        teks = next((teks_sel(s) for n, s in enumerate(isi) if n not in self._pribadi and berisi(s)), "")
+        ada = [s for n, s in enumerate(isi) if n not in self._pribadi and berisi(s)]
+        if self.peta.bentuk == "angka":  # "Triwulan I", not its running number
+            ada = [s for s in ada if isinstance(s, str) and not berangka(s)] or ada
+        teks = teks_sel(ada[0]) if ada else ""
         return "" if DERET_DIGIT.search(teks) else teks
 
     def periode(self, nomor: int) -> Periode | None:

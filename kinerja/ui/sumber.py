@@ -286,7 +286,7 @@ def _asn(nomor: int, siapa: Siapa, nama: str, kunci: tuple[object, ...]) -> Any:
     if nama == "sebaran":
         isi.append(_asn(nomor, siapa, "tutup", (kunci[1],)))
     elif nama == "nilai":
-        isi.append(_putaran(nomor, kunci[1]))  # type: ignore[arg-type]
+        isi.append(putaran(nomor, kunci[1]))  # type: ignore[arg-type]
     elif nama == "kepatuhan":
         isi.append(_asn(nomor, siapa, "lapor_unit", kunci[1:]))
     return baca(Akses(*siapa), _pembaca(nomor).kursor(), *isi)
@@ -296,10 +296,5 @@ _BERKELOMPOK = ("sebaran", "jp_unit", "kepatuhan")
 
 
 @st.cache_resource(max_entries=100, show_spinner=False, hash_funcs={Periode: _kunci})
-def _putaran(nomor: int, periode: Periode) -> asn_toko.Putaran:
+def putaran(nomor: int, periode: Periode) -> asn_toko.Putaran:
     return asn_toko.fetch_putaran(_pembaca(nomor).kursor(), periode)
-
-
-def ronde(nomor: int, unit: Sequence[str], periode: Periode) -> tuple[Periode, ...]:
-    """The rounds of ratings that a period shows for these units."""
-    return asn_toko.ronde(_putaran(nomor, periode), unit)

@@ -12,6 +12,7 @@ from pandas import DataFrame
 from kinerja.domain.akses import Akses
 from kinerja.domain.hari_kerja import Kalender
 from kinerja.domain.periode import Periode
+from kinerja.store import asn as asn_toko
 from kinerja.ui import sumber
 from kinerja.ui.sumber import Isi
 
@@ -130,4 +131,4 @@ def kalender(akses: Akses, isi: Isi) -> Kalender | None:
 
 def ronde(isi: Isi, unit: Sequence[str], periode: Periode) -> tuple[Periode, ...]:
     """The rounds of ratings that a period shows for these units, each once."""
-    return sumber.ronde(isi.nomor, unit, periode)
+    return asn_toko.ronde(sumber.putaran(isi.nomor, periode), unit)

@@ -50,8 +50,9 @@ def tampil(lk: Lingkup) -> None:
         st.markdown(polos(t(lk, "kalibrasi.bahan")))
         if tersarang(nilai["pegawai"].tolist(), nilai["penilai"].tolist()):
             st.markdown(polos(t(lk, "kalibrasi.tersarang")))
-    tirai = samaran.pasang(lk, df["penilai"].unique().tolist())
     asal = dict(zip(nilai["pegawai"], nilai["unit"], strict=True))
+    penilai = [p for p in df["penilai"].unique() if p != _LUAR]
+    tirai = samaran.pasang(lk, "kalibrasi", {p: asal.get(p, lk.isi.pohon.akar) for p in penilai})
     _banding(lk, df, asal, _menurut(lk), tirai)
     _uji(lk, nilai)
 

@@ -97,7 +97,7 @@ def _orang(lk: Lingkup, units: Sequence[str], akhir: int) -> None:
             st.markdown(t(lk, "dukungan.orang_dampingi_kosong"))
             return
         catat.jejak(lk, "lihat", unit=lk.unit, rincian="kepatuhan")
-        tirai = samaran.pasang(lk, orang)
+        tirai = samaran.pasang(lk, "kepatuhan", {p: milik[p] for p in orang})
         baris = [[tirai.orang(lk, p), lk.isi.pohon.nama(milik[p]), tulis.angka(banyak[p], 0, lk.bahasa)] for p in orang]
         perbedaan.tabel(lk, baris, ("asn_kode", "unit", "laporan_kurang"), ("laporan_kurang",))
 

@@ -137,7 +137,7 @@ def _orang(lk: Lingkup, units: list[str]) -> None:
         if not diri:
             st.markdown(t(lk, "dukungan.orang_jumlah", n=tulis.angka(len(baris), 0, lk.bahasa)))
             catat.jejak(lk, "lihat", unit=lk.unit, rincian="pelatihan")
-        tirai = samaran.pasang(lk, [b[0] for b in baris])
+        tirai = samaran.pasang(lk, "pelatihan", {b[0]: b[1] for b in baris})
         isi = [[tirai.orang(lk, p), lk.isi.pohon.nama(u), _jp(lk, jp), _jp(lk, kurang)] for p, u, jp, kurang in baris]
         perbedaan.tabel(lk, isi, ("asn_kode", "unit", "jp_sampai", "jp_kurang"), ("jp_sampai", "jp_kurang"))
 

@@ -47,7 +47,7 @@ def tampil(lk: Lingkup) -> None:
     if nilai.empty:
         st.info(t(lk, "umpan_tulis.tanpa_orang"))
         return
-    tirai = samaran.pasang(lk, nilai["pegawai"].tolist())
+    tirai = samaran.pasang(lk, "umpan-balik", dict(zip(nilai["pegawai"], nilai["unit"], strict=True)))
     kode = _pilih(lk, nilai, tirai)
     riwayat = None
     try:

@@ -12,7 +12,7 @@ from kinerja.catatan import mesin
 from kinerja.i18n import teks
 from kinerja.indikator import terbit
 from kinerja.ui.umpan_tulis import perbarui
-from tests.halaman.conftest import semua_teks
+from tests.halaman.conftest import buka_nama, semua_teks
 
 LURAH, STAF, ORANG_LAIN = "ASN-0220", "ASN-0222", "ASN-0290"
 Jalankan = Callable[..., AppTest]
@@ -48,14 +48,13 @@ def test_kepegawaian_reads_but_has_no_composer(jalankan: Jalankan) -> None:
     assert not [b for b in at.button if b.key == "umpan_pratinjau"]
 
 
-def test_on_a_shared_screen_neither_the_person_nor_the_writer_is_named(jalankan: Jalankan) -> None:
+def test_neither_the_person_nor_the_writer_is_named_before_names_are_shown(jalankan: Jalankan) -> None:
     at = jalankan("umpan-balik", peran="evaluator", sebagai=LURAH, orang=STAF, periode="2026-TW3")
-    assert teks("id", "umpan_tulis.dari_siapa", penilai=LURAH) in semua_teks(at)
-    at.toggle("saklar_layar_bersama").set_value(True).run()
     isi = semua_teks(at)
     assert not at.exception
     assert teks("id", "umpan_tulis.dari_siapa", penilai=teks("id", "penilaian.tersamar")) in isi
     assert STAF not in isi and LURAH not in isi
+    assert teks("id", "umpan_tulis.dari_siapa", penilai=LURAH) in semua_teks(buka_nama(at))
 
 
 def test_feedback_is_written_read_answered_and_objected_to(jalankan: Jalankan, tmp_path: Path) -> None:

@@ -51,8 +51,9 @@ def tampil(lk: Lingkup) -> None:
         if tersarang(nilai["pegawai"].tolist(), nilai["penilai"].tolist()):
             st.markdown(polos(t(lk, "kalibrasi.tersarang")))
     asal = dict(zip(nilai["pegawai"], nilai["unit"], strict=True))
-    penilai = [p for p in df["penilai"].unique() if p != _LUAR]
-    tirai = samaran.pasang(lk, "kalibrasi", {p: asal.get(p, lk.isi.pohon.akar) for p in penilai})
+    semua = kelompokkan(df, "penilai", list(lk.isi.pohon.units), asal)  # numbers of masked people follow this order
+    penilai = dict(zip(semua["kode"], semua["tempat"], strict=True))
+    tirai = samaran.pasang(lk, "kalibrasi", {p: u for p, u in penilai.items() if p != _LUAR})
     _banding(lk, df, asal, _menurut(lk), tirai)
     _uji(lk, nilai)
 

@@ -38,7 +38,7 @@ def daftar(lk: Lingkup, isi: Sequence[UmpanBalik], nama: str, *, disamarkan: boo
     """
     diri = bool(lk.akses.pegawai) and all(u.isi.pegawai == lk.akses.pegawai for u in isi)
     judul = t(lk, "umpan_tulis.riwayat", n=len(isi)) if isi else t(lk, "umpan_tulis.riwayat_kosong")
-    with gambar.kartu("riwayat_umpan_balik", judul, t(lk, "umpan_tulis.riwayat_baca") if isi else ""):
+    with gambar.kartu("riwayat_umpan_balik", judul, t(lk, f"umpan_tulis.riwayat_{'baca' if isi else 'kosong_baca'}")):
         for u in isi:
             _satu(lk, u, nama, diri=diri, disamarkan=disamarkan)
 

@@ -72,7 +72,7 @@ def _kendali(lk: Lingkup, *, terbuka: bool) -> None:
             on_click=_atur,
             args=(None if terbuka else _penonton(lk),),
         )
-        st.caption(t(lk, f"penilaian.{kunci}_baca"), width="stretch")
+        st.caption(t(lk, f"penilaian.{kunci}_baca"), width="content")
 
 
 def _atur(penonton: tuple[str, str] | None) -> None:

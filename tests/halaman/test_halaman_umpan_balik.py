@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,3 +86,21 @@ def test_a_text_somebody_wrote_survives_a_new_draft_and_an_untouched_one_follows
     keadaan["tulis_saran_x"] = "tulisan sendiri"
     perbarui(keadaan, "x", {"fakta": "baru", "saran": "baru"})
     assert (keadaan["tulis_fakta_x"], keadaan["tulis_saran_x"]) == ("baru", "tulisan sendiri")
+
+
+def test_kinerja_saya_marks_the_own_cell(jalankan: Jalankan) -> None:
+    at = jalankan("kinerja-saya", peran="pegawai", sebagai=STAF, periode="2026-TW3")
+    (matriks,) = [json.loads(g.proto.spec) for g in at.get("plotly_chart") if "heatmap" in g.proto.spec]
+    (anda,) = [d for d in matriks["data"] if d["type"] == "scatter" and len(d["text"]) == 1]
+    assert anda["text"] == [f"<b>{teks('id', 'penilaian.sel_anda')}</b><br>Butuh Perbaikan"]
+
+
+def test_credit_points_of_part_of_a_year_count_its_months(jalankan: Jalankan) -> None:
+    baru = jalankan("kinerja-saya", peran="pegawai", sebagai="ASN-0297", periode="2024-TW4")
+    assert not baru.exception
+    isi = semua_teks(baru).replace("\\", "")
+    assert "tahun 2024" in isi and "untuk 7 dari 12 bulan" in isi and ": 7/12 × " in isi
+    assert teks("id", "kinerja_saya.jp_sebagian", tanggal="1 Juni 2024") in isi
+    penuh = semua_teks(jalankan("kinerja-saya", peran="pegawai", sebagai="ASN-0297", periode="2026-TW3"))
+    assert "12/12 × " in penuh and "dari 12 bulan:" not in penuh
+    assert "Bertugas sejak" not in penuh

@@ -128,5 +128,5 @@ def daftar(lk: Lingkup, kel: Mapping[str, list[str]]) -> None:
             for k in milik[:_MUAT]
         ]
         kolom = ("asn_tanggal", "asn_jenis", "unit", "asn_topik", "asn_peserta")
-        with st.expander(t(lk, "tabel.rincian"), icon=":material/table_rows:", key="rincian_kegiatan"):
+        with st.expander(t(lk, "kalibrasi.tabel"), icon=":material/table_rows:", key="rincian_kegiatan"):
             perbedaan.tabel(lk, baris, kolom, kolom[-1:])

@@ -84,7 +84,7 @@ def _pns(lk: Lingkup, kel: dict[str, list[str]], df: pd.DataFrame) -> None:
         gambar.lukis("g_jp", fig, lk, judul, lambda c: pergi("pelatihan", unit=c[0]))
         if any(b.tertutup for b in tampil_):
             st.caption(t(lk, "dukungan.tertutup_baca"))
-        with st.expander(t(lk, "tabel.rincian"), icon=":material/table_rows:", key="rincian_jp"):
+        with st.expander(t(lk, "kalibrasi.tabel"), icon=":material/table_rows:", key="rincian_jp"):
             _tabel_pns(lk, tampil_)
 
 

@@ -68,6 +68,8 @@ def _satu(lk: Lingkup, u: UmpanBalik, nama: str, *, diri: bool, disamarkan: bool
                 args=(lk, u.id),
             )
             return
+        if u.contoh and lk.bahasa != "id":  # what people wrote is never translated
+            st.caption(t(lk, "umpan_tulis.bahasa_asli"))
         umpan_tulis.rangka(lk, u.isi)
         st.caption(polos(t(lk, "umpan_tulis.dari_siapa", penilai=_penulis(lk, u.oleh, disamarkan=disamarkan))))
         for x in u.tanggapan:

@@ -104,3 +104,11 @@ def test_credit_points_of_part_of_a_year_count_its_months(jalankan: Jalankan) ->
     penuh = semua_teks(jalankan("kinerja-saya", peran="pegawai", sebagai="ASN-0297", periode="2026-TW3"))
     assert "12/12 × " in penuh and "dari 12 bulan:" not in penuh
     assert "Bertugas sejak" not in penuh
+
+
+@pytest.mark.parametrize(("bahasa", "ada"), [("id", False), ("en", True)])
+def test_sample_texts_are_said_to_be_indonesian_in_the_english_interface(
+    jalankan: Jalankan, bahasa: str, ada: bool
+) -> None:
+    at = jalankan("umpan-balik", peran="evaluator", sebagai=LURAH, orang=STAF, periode="2026-TW3", bahasa=bahasa)
+    assert (teks(bahasa, "umpan_tulis.bahasa_asli") in semua_teks(at).replace("\\", "")) is ada

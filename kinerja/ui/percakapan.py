@@ -71,7 +71,8 @@ def _satu(lk: Lingkup, u: UmpanBalik, nama: str, *, diri: bool, disamarkan: bool
         if u.contoh and lk.bahasa != "id":  # what people wrote is never translated
             st.caption(t(lk, "umpan_tulis.bahasa_asli"))
         umpan_tulis.rangka(lk, u.isi)
-        st.caption(polos(t(lk, "umpan_tulis.dari_siapa", penilai=_penulis(lk, u.oleh, disamarkan=disamarkan))))
+        kunci = "penulis_tersamar" if disamarkan else "dari_siapa"
+        st.caption(polos(t(lk, f"umpan_tulis.{kunci}", penilai=catat.nama(lk, u.oleh))))
         for x in u.tanggapan:
             siapa = nama if x.oleh == u.isi.pegawai else _penulis(lk, x.oleh, disamarkan=disamarkan)
             kata = f"{t(lk, f'tanggapan.{x.jenis}')} · {siapa} · {tulis.waktu(x.pada, lk.bahasa)}"

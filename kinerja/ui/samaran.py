@@ -37,10 +37,6 @@ class Tirai:
         nama = self.nama.get(kode, "")
         return f"{nama} ({kode})" if nama else kode
 
-    def kata(self, lk: Lingkup, isi: str) -> str:
-        """Another word that would tell who it is, e.g. the position."""
-        return t(lk, "penilaian.tersamar") if self.aktif else isi
-
 
 def pasang(lk: Lingkup, halaman: str, orang: Mapping[str, str]) -> Tirai:
     """The control, for those who see others here, and the curtain it makes. ``orang``: person → unit."""

@@ -15,7 +15,7 @@ Sel = tuple[Ekspektasi, Ekspektasi]
 """Hasil kerja and perilaku."""
 URUT: tuple[Ekspektasi, ...] = tuple(reversed(EKSPEKTASI))
 """Di bawah, sesuai, di atas: from left to right and from the bottom up."""
-TINGGI_SEL, TINGGI_SEMPIT = 108, 84
+TINGGI_SEL, TINGGI_SEMPIT, TINGGI_KECIL, TINGGI_KECIL_SEMPIT = 108, 84, 46, 56
 _PUDAR = {"sangat_baik": 0.58, "baik": 0.76, "butuh_perbaikan": 0.72, "kurang": 0.68, "sangat_kurang": 0.55}
 _TITIK_POLA = 24
 _U = UKURAN["layar"]
@@ -25,10 +25,13 @@ class _Konteks(NamedTuple):
     bahasa: Bahasa
     tema: Tema
     sempit: bool
+    kecil: bool = False
 
     @property
     def tinggi(self) -> int:
         """Height of a cell."""
+        if self.kecil:
+            return TINGGI_KECIL_SEMPIT if self.sempit else TINGGI_KECIL
         return TINGGI_SEMPIT if self.sempit else TINGGI_SEL
 
     def predikat(self, p: Predikat) -> str:
@@ -56,6 +59,25 @@ def matrix_predikat(
         return kosong(bahasa, tema, _U)
     isi: list[Sel] = [(h, p) for h in URUT for p in URUT]
     return {"data": [_petak(k), _angka(isi, jumlah, k), *_kata(isi, k)], "layout": _layout_sel(dipilih, k)}
+
+
+def matrix_saya(sel: Sel, *, bahasa: Bahasa, tema: Tema, sempit: bool = False) -> Gambar:
+    """A small figure of the nine cells with the predikat of each; ``sel``, one's own, has a frame and the word for it.
+
+    There are no numbers in it: of others nothing is told.
+    """
+    k = _Konteks(bahasa, tema, sempit, kecil=True)
+    isi: list[Sel] = [(h, p) for h in URUT for p in URUT]
+    return {"data": [_petak(k), *_kata([s for s in isi if s != sel], k), _anda(sel, k)], "layout": _layout_sel(sel, k)}
+
+
+def _anda(s: Sel, k: _Konteks) -> Gambar:
+    """The words of one's own cell: whose it is, and its predikat."""
+    x, y = _letak(s)
+    kata = f"<b>{teks(k.bahasa, 'penilaian.sel_anda')}</b><br>{_nama_sel(s, k)}"
+    return tulisan(
+        [x], [y], [kata], letak="middle center", ukuran=_U.kecil - (1 if k.sempit else 0), warna=[_tinta(s, k)]
+    )
 
 
 def _petak(k: _Konteks) -> Gambar:
@@ -95,10 +117,14 @@ def _angka(isi: list[Sel], jumlah: Mapping[Sel, int], k: _Konteks) -> Gambar:
     }
 
 
+def _nama_sel(s: Sel, k: _Konteks) -> str:
+    return k.predikat(tentukan_predikat(*s)).replace(" ", "<br>" if k.sempit else " ")
+
+
 def _kata(isi: list[Sel], k: _Konteks) -> list[Gambar]:
-    kata = [k.predikat(tentukan_predikat(*s)).replace(" ", "<br>" if k.sempit else " ") for s in isi]
+    kata = [_nama_sel(s, k) for s in isi]
     letak = [_letak(s) for s in isi]
-    huruf, turun = (_U.kecil - 1 if k.sempit else _U.kecil), 0.22
+    huruf, turun = (_U.kecil - 1 if k.sempit else _U.kecil), (0.0 if k.kecil else 0.22)
     tinta = [_tinta(s, k) for s in isi]
     y = [y - turun for _, y in letak]
     return [tulisan([x for x, _ in letak], y, kata, letak="middle center", ukuran=huruf, warna=tinta)]
@@ -231,6 +257,13 @@ def alt_matrix_predikat(jumlah: Mapping[Sel, int], *, bahasa: Bahasa) -> str:
         if n
     ]
     return "; ".join(isi) if isi else teks(bahasa, "grafik.kosong")
+
+
+def alt_matrix_saya(sel: Sel, *, bahasa: Bahasa) -> str:
+    """One's own cell in words."""
+    k = _Konteks(bahasa, None, sempit=True)  # type: ignore[arg-type]
+    isi = {"hasil": k.ekspektasi(sel[0]).lower(), "perilaku": k.ekspektasi(sel[1]).lower()}
+    return teks(bahasa, "penilaian.alt_sel_anda", predikat=k.predikat(tentukan_predikat(*sel)), **isi)
 
 
 def alt_bars_predikat(jumlah: Mapping[Predikat, int], *, bahasa: Bahasa) -> str:

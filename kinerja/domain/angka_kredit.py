@@ -44,6 +44,18 @@ def angka_kredit(predikat: Predikat, koefisien_tahun: Decimal, lama: int = 12, b
     return (lama * persen * koefisien_tahun / 1200).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
+def bulan_jenjang(masa: Iterable[tuple[str, int, int]]) -> list[tuple[Jenjang, int]]:
+    """Level → months in it, in the order of ``masa`` (jabatan, first and last month, both within one year).
+
+    Months in other positions earn nothing and are left out; a month that two spans share counts once, for the later.
+    """
+    bulan: dict[int, Jenjang | None] = {}
+    for jabatan, dari, sampai in masa:
+        bulan |= dict.fromkeys(range(dari, sampai + 1), baca_jenjang(jabatan))
+    urut = [j for _, j in sorted(bulan.items()) if j is not None]
+    return [(j, urut.count(j)) for j in dict.fromkeys(urut)]
+
+
 def jumlah_angka_kredit(bagian: Iterable[tuple[Predikat, Decimal, int]]) -> Decimal:
     """Sum over parts of a year (predikat, coefficient, months), each rounded first as on BKN's own sheets."""
     return sum((angka_kredit(p, k, lama) for p, k, lama in bagian), Decimal("0.00"))

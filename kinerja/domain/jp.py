@@ -2,8 +2,8 @@
 
 The outlook to the end of the year is simple and says what it assumes: hours go on coming at the pace of the year so
 far. It is not given before 120 days of service in the year, and one ordinary one-day course may overturn it, so whoever
-is no more than that short is called undecided. The minimum is not cut for who came during the year: no text seen says
-so.
+is no more than that short is called undecided. No text seen says whether the minimum is cut for who came during the
+year: it is not cut here, and whoever came then is undecided until the hours are there or clearly coming, never behind.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Literal, get_args
 
 from kinerja.domain.ambang import nilai_ambang
 from kinerja.domain.errors import KinerjaError
+from kinerja.domain.unit import BULAN_AWAL
 
 StatusAsn = Literal["PNS", "PPPK"]
 STATUS_ASN: tuple[StatusAsn, ...] = get_args(StatusAsn)
@@ -46,6 +47,11 @@ def baca_status(teks: str) -> StatusAsn:
     return cocok
 
 
+def hari_mulai(bulan: int) -> date | None:
+    """First day of the month in which service began; None where that is not known (0, or before all that is stored)."""
+    return date(bulan // 100, bulan % 100, 1) if bulan > BULAN_AWAL else None
+
+
 def periksa_jp(status: StatusAsn, jp: float, hari_ini: date, mulai: date | None = None) -> KeadaanJp:
     """Where a person stands with ``jp`` hours of the year of ``hari_ini``.
 
@@ -57,7 +63,8 @@ def periksa_jp(status: StatusAsn, jp: float, hari_ini: date, mulai: date | None 
         return KeadaanJp(status, jp, hak, 0.0, _persen(jp, hak), None, "hak")
     batas = float(nilai_ambang("jp.pns_minimum", bulan))
     proyeksi = _proyeksi(jp, hari_ini, mulai)
-    arah = _arah(jp, batas, proyeksi, hari_ini)
+    sebagian = mulai is not None and mulai > date(hari_ini.year, 1, 1)
+    arah = _arah_sebagian(jp, batas, proyeksi, hari_ini) if sebagian else _arah(jp, batas, proyeksi, hari_ini)
     return KeadaanJp(status, jp, batas, max(0.0, batas - jp), _persen(jp, batas), proyeksi, arah)
 
 
@@ -75,6 +82,12 @@ def _proyeksi(jp: float, hari_ini: date, mulai: date | None) -> float | None:
     if berjalan < nilai_ambang("jp.hari_minimum"):
         return None
     return jp * ((akhir - awal).days + 1) / berjalan
+
+
+def _arah_sebagian(jp: float, batas: float, proyeksi: float | None, hari_ini: date) -> ArahJp:
+    """For part of a year there is hope or doubt, no shortfall."""
+    arah = _arah(jp, batas, proyeksi, hari_ini)
+    return arah if arah in ("tercapai", "sejalan") else "tak_pasti"
 
 
 def _arah(jp: float, batas: float, proyeksi: float | None, hari_ini: date) -> ArahJp:

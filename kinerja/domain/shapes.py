@@ -98,6 +98,9 @@ LAPORAN: Shape = {
 }
 """Reports due from visible people."""
 
+MASA_TUGAS: Shape = {"jabatan": "str", "dari": "int64", "sampai": "int64"}
+"""Spans of service of one visible person within some months, oldest first; first and last month."""
+
 SEBARAN: Shape = {
     "kelompok": "str",
     "hasil_kerja": "str",  # '' in the only row of a group that is hidden or has nobody rated
@@ -112,6 +115,7 @@ PELATIHAN: Shape = {
     "pegawai": "str",
     "unit": "str",
     "status": "str",
+    "mulai": "int64",  # first month of service anywhere here
     "judul": "str",  # '' in the only row of somebody without training
     "tanggal": "datetime64[s]",
     "jp": "int64",
@@ -179,6 +183,7 @@ JP_SEBARAN: Shape = {
     "kelompok": "str",
     "status": "str",
     "jp": "Int64",  # hours of the year so far, 24 and more together; <NA> in the only row of a hidden group
+    "mulai": "int64",  # month in which they came within the year; 0 before it, and where hidden
     "pegawai": "int64",  # people with these hours; of a hidden group all its people
     "disembunyikan": "bool",
 }

@@ -54,9 +54,9 @@ def nama_bulan(urut: int, bahasa: Bahasa) -> str:
     return hasil
 
 
-def tanggal(hari: date, bahasa: Bahasa) -> str:
-    """24 November 2026."""
-    hasil: str = format_date(hari, "d MMMM yyyy", locale=_LOKAL[bahasa])
+def tanggal(hari: date, bahasa: Bahasa, *, pendek: bool = False) -> str:
+    """24 November 2026; short 24 Nov 2026."""
+    hasil: str = format_date(hari, "d MMM yyyy" if pendek else "d MMMM yyyy", locale=_LOKAL[bahasa])
     return hasil
 
 

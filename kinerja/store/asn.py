@@ -63,6 +63,7 @@ __all__ = [
     "fetch_kepatuhan",
     "fetch_lapor_unit",
     "fetch_laporan",
+    "fetch_masa_tugas",
     "fetch_nilai",
     "fetch_pelatihan_orang",
     "fetch_perilaku",
@@ -116,6 +117,12 @@ def _lengkapi(kursor: Kursor, df: DataFrame, periode: Periode) -> set[str]:
             akhir.get(p, lama) for p, lama in df.loc[pindah, ["pegawai", kolom]].itertuples(index=False)
         ]
     return {b[1] for b in baris}
+
+
+def fetch_masa_tugas(akses: Akses, kursor: Kursor, pegawai: str, dari: int, sampai: int) -> DataFrame:
+    """Where one person served in these months, empty out of reach; columns see ``shapes.MASA_TUGAS``."""
+    isi = {"dari": dari, "sampai": sampai, "orang": pegawai}
+    return conform(jalankan(akses, kursor, ["masa_tugas"], isi).df(), shapes.MASA_TUGAS)
 
 
 def fetch_garis(akses: Akses, kursor: Kursor, pegawai: Sequence[str], sampai: int, bulan: int = 12) -> DataFrame:

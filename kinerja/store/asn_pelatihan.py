@@ -36,10 +36,10 @@ def fetch_jp_sebaran(
     baris = jalankan(akses, kursor, ["tugas", "jp_sebaran"], isi).fetchall()
     anak, hasil = anak_unit(kursor), list[_BarisJp]()
     for status in sorted({b[1] for b in baris}):
-        per_unit, orang = defaultdict[str, list[tuple[int, int]]](list), dict[str, tuple[int, int]]()
-        for unit, milik, jp, n, asing in baris:
+        per_unit, orang = defaultdict[str, list[tuple[int, int, int]]](list), dict[str, tuple[int, int]]()
+        for unit, milik, jp, mulai, n, asing in baris:
             if milik == status:
-                per_unit[unit].append((jp, n))
+                per_unit[unit].append((jp, mulai, n))
                 lama = orang.get(unit, (0, 0))
                 orang[unit] = (lama[0] + n, lama[1] + asing)
         tutup = _tutup(akses, orang, anak)
@@ -47,22 +47,22 @@ def fetch_jp_sebaran(
     return conform(DataFrame(hasil, columns=list(shapes.JP_SEBARAN)), shapes.JP_SEBARAN)
 
 
-_BarisJp = tuple[str, str, int | None, int, bool]
+_BarisJp = tuple[str, str, int | None, int, int, bool]
 
 
 def _jp(
-    nama: str, status: str, per_unit: Mapping[str, list[tuple[int, int]]], tutup: Tutup, units: Sequence[str]
+    nama: str, status: str, per_unit: Mapping[str, list[tuple[int, int, int]]], tutup: Tutup, units: Sequence[str]
 ) -> list[_BarisJp]:
     """Rows of one group; none without anybody of this status."""
-    jumlah: Counter[int] = Counter()
+    jumlah: Counter[tuple[int, int]] = Counter()
     for unit in dict.fromkeys(units):
-        for jp, n in per_unit.get(unit, ()):
-            jumlah[jp] += n
+        for jp, mulai, n in per_unit.get(unit, ()):
+            jumlah[jp, mulai] += n
     if not jumlah:
         return []
     if tutup.tertutup(units):
-        return [(nama, status, None, jumlah.total(), True)]
-    return [(nama, status, jp, n, False) for jp, n in sorted(jumlah.items())]
+        return [(nama, status, None, 0, jumlah.total(), True)]
+    return [(nama, status, jp, mulai, n, False) for (jp, mulai), n in sorted(jumlah.items())]
 
 
 def fetch_judul(akses: Akses, kursor: Kursor, unit: Sequence[str], tahun: int, sampai: int) -> DataFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from kinerja.charts.butir_bulan import alt_butir, bars_butir
@@ -10,7 +9,7 @@ from kinerja.domain.periode import bulan_antara, geser_bulan
 from kinerja.domain.predikat import EKSPEKTASI
 from kinerja.i18n import format as tulis
 from kinerja.kalimat.kinerja_saya import sentence_bulan, sentence_predikat
-from kinerja.ui import gambar
+from kinerja.ui import gambar, tabel
 from kinerja.ui.aman import polos
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.orang import ButirMasa, FaktaOrang
@@ -65,14 +64,14 @@ def butir(lk: Lingkup, f: FaktaOrang, *, lebar: bool = False) -> None:
     luas = lebar and not lk.sempit
     nama = [t(lk, f"umpan_tulis.kolom_{k}") for k in _KOLOM]
     kolom = nama if luas else [t(lk, f"umpan_tulis.kolom_{_SINGKAT.get(k, k)}") for k in _KOLOM]
-    df = pd.DataFrame([dict(zip(kolom, _baris(lk, b), strict=True)) for b in f.butir])
+    isi = [_baris(lk, b) for b in f.butir]
     atur = {
         k: st.column_config.TextColumn(k, alignment="right", help=n if n != k else None)
         for k, n in zip(kolom, nama, strict=True)
     }
     atur[kolom[0]] = st.column_config.TextColumn(kolom[0], width=330 if luas else 154)
-    tinggi = _TINGGI_DUA if not luas and df[kolom[0]].str.len().max() > _SEBARIS else None
-    st.dataframe(df, hide_index=True, height="content", column_config=atur, row_height=tinggi)
+    tinggi = _TINGGI_DUA if not luas and max(len(b[0]) for b in isi) > _SEBARIS else None
+    tabel.tampil(lk, nama if lk.sempit else kolom, isi, atur=atur, tinggi_baris=tinggi)
 
 
 def _baris(lk: Lingkup, b: ButirMasa) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import cast
 import streamlit as st
 
 from kinerja.domain.akses import boleh_sel_kecil
-from kinerja.domain.fakta import HasilBaca
+from kinerja.domain.fakta import KOLOM_TABEL, HasilBaca
 from kinerja.domain.periode import rentang
 from kinerja.domain.unit import selalu
 from kinerja.i18n import format as tulis
@@ -166,8 +166,9 @@ def _sisi(lk: Lingkup, b: Beda, nilai: int | None, penyebut: int | None) -> str:
     ind = registri().get(b.isi)
     if nilai is None:
         return t(lk, "perbedaan.tidak_ada")
-    sedikit = (ind is not None and ind.n_minimum > 0) or b.tabel == "skp_penilaian"
-    if sedikit and not boleh_sel_kecil(lk.akses, ind.n_arti if ind else "pegawai"):
+    orang = "pegawai" in KOLOM_TABEL.get(b.tabel, ())  # a row is about one employee; units and support are no secret
+    sedikit = orang or (ind is not None and ind.n_minimum > 0)
+    if sedikit and not boleh_sel_kecil(lk.akses, "pegawai" if orang or ind is None else ind.n_arti):
         return t(lk, "perbedaan.disembunyikan")
     if b.tabel in _DIKALI:
         isi = nilai / 1e4

@@ -17,6 +17,7 @@ from kinerja.ingest.peta.kisi import Kepala, susun_kepala
 from kinerja.ingest.peta.model import ISI, Asal, BarisPeta, Bentuk, Dari, KolomPeta, Peta, isi_kolom
 from kinerja.ingest.peta.toml import tulis_peta
 from kinerja.ingest.peta.usulan import usul_kasar
+from kinerja.ingest.peta.usulan_orang import BENTUK_ORANG, kolom_orang
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.proses import baca_di_anak
 from kinerja.ingest.teks_csv import baca_csv
@@ -173,10 +174,11 @@ def atur_akhir(s: Susunan, akhir: int | None) -> None:
 
 
 def atur_bentuk(s: Susunan, bentuk: Bentuk) -> None:
-    """Another kind of content: meanings it has too are kept, all others are left out."""
+    """Another kind of content: what its words name is filled in, meanings it has too are kept, all others left out."""
     if bentuk == s.peta.bentuk:
         return
-    kolom = [_sesuaikan(k, bentuk) for k in s.peta.kolom]
+    tahu = kolom_orang(s.kepala, bentuk) if bentuk in BENTUK_ORANG else {}
+    kolom = [tahu.get(k.kolom, _sesuaikan(k, bentuk)) for k in s.peta.kolom]
     if bentuk == "label" and not any(k.isi == "label" for k in kolom):
         bebas = [k for k in kolom if k.isi == "abaikan" and not s.tertutup(k.kolom)]
         teks = max(bebas, key=lambda k: _panjang_teks(s, k.kolom), default=None)

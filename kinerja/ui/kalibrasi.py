@@ -50,8 +50,10 @@ def tampil(lk: Lingkup) -> None:
         st.markdown(polos(t(lk, "kalibrasi.bahan")))
         if tersarang(nilai["pegawai"].tolist(), nilai["penilai"].tolist()):
             st.markdown(polos(t(lk, "kalibrasi.tersarang")))
-    tirai = samaran.pasang(lk, df["penilai"].unique().tolist())
     asal = dict(zip(nilai["pegawai"], nilai["unit"], strict=True))
+    semua = kelompokkan(df, "penilai", list(lk.isi.pohon.units), asal)  # numbers of masked people follow this order
+    penilai = dict(zip(semua["kode"], semua["tempat"], strict=True))
+    tirai = samaran.pasang(lk, "kalibrasi", {p: u for p, u in penilai.items() if p != _LUAR})
     _banding(lk, df, asal, _menurut(lk), tirai)
     _uji(lk, nilai)
 

@@ -157,5 +157,5 @@ def _tabel(lk: Lingkup, sel: list[Sel]) -> None:
     tabel = {t(lk, "tabel.unit"): list(nama.values())}
     for m in sorted({s.bulan for s in sel}, reverse=True):
         tabel[tulis.bulan(m, lk.bahasa, pendek=True)] = [kata[u, m] for u in nama]
-    with st.expander(t(lk, "tabel.rincian"), icon=":material/table_rows:", key="rincian_kisi"):
+    with st.expander(t(lk, "kalibrasi.tabel"), icon=":material/table_rows:", key="rincian_kisi"):
         st.dataframe(pd.DataFrame(tabel), hide_index=True, height="content" if len(nama) <= 40 else 600)

@@ -97,7 +97,7 @@ def _orang(lk: Lingkup, units: Sequence[str], akhir: int) -> None:
             st.markdown(t(lk, "dukungan.orang_dampingi_kosong"))
             return
         catat.jejak(lk, "lihat", unit=lk.unit, rincian="kepatuhan")
-        tirai = samaran.pasang(lk, orang)
+        tirai = samaran.pasang(lk, "kepatuhan", {p: milik[p] for p in orang})
         baris = [[tirai.orang(lk, p), lk.isi.pohon.nama(milik[p]), tulis.angka(banyak[p], 0, lk.bahasa)] for p in orang]
         perbedaan.tabel(lk, baris, ("asn_kode", "unit", "laporan_kurang"), ("laporan_kurang",))
 
@@ -128,5 +128,5 @@ def daftar(lk: Lingkup, kel: Mapping[str, list[str]]) -> None:
             for k in milik[:_MUAT]
         ]
         kolom = ("asn_tanggal", "asn_jenis", "unit", "asn_topik", "asn_peserta")
-        with st.expander(t(lk, "tabel.rincian"), icon=":material/table_rows:", key="rincian_kegiatan"):
+        with st.expander(t(lk, "kalibrasi.tabel"), icon=":material/table_rows:", key="rincian_kegiatan"):
             perbedaan.tabel(lk, baris, kolom, kolom[-1:])

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from kinerja.catatan.jejak import siapa_melihat
 from kinerja.catatan.umpan_balik import fetch_umpan_balik
+from kinerja.charts.predikat import alt_matrix_saya, matrix_saya
 from kinerja.domain.akses import boleh
-from kinerja.domain.angka_kredit import angka_kredit, baca_jenjang, koefisien
-from kinerja.domain.errors import CatatanError, KinerjaError
-from kinerja.domain.jp import baca_status, periksa_jp
+from kinerja.domain.errors import CatatanError
 from kinerja.domain.periode import geser_bulan
 from kinerja.domain.predikat import PREDIKAT, Predikat, tentukan_predikat
 from kinerja.domain.umpan_balik import UmpanBalik
 from kinerja.i18n import format as tulis
 from kinerja.i18n.masalah import teks_galat
-from kinerja.kalimat.kinerja_saya import Kabar, Laporan, list_berikutnya, sentence_jp, sentence_pita
-from kinerja.ui import catat, fakta_orang, gambar, orang, percakapan, sumber_asn
+from kinerja.kalimat.kinerja_saya import Kabar, Laporan, list_berikutnya, sentence_pita
+from kinerja.ui import catat, fakta_orang, gambar, kinerja_saya_hak, orang, percakapan, sumber_asn, tabel
 from kinerja.ui.aman import polos
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.penilaian import periode_nilai, sebut_masa
@@ -39,15 +36,16 @@ def tampil(lk: Lingkup) -> None:
     kabar = _umpan_balik(lk)
     _berikutnya(lk, f, kabar or [])
     kiri, kanan = st.columns(2, gap="medium")
+    with kiri, gambar.kartu("predikat_saya", t(lk, "kinerja_saya.predikat_judul")):
+        fakta_orang.predikat(lk, f)
+        _matriks(lk, f)
+        st.caption(t(lk, "kinerja_saya.predikat_baca"))
+        _pita(lk, f)
     with kiri:
-        with gambar.kartu("predikat_saya", t(lk, "kinerja_saya.predikat_judul")):
-            fakta_orang.predikat(lk, f)
-            st.caption(t(lk, "kinerja_saya.predikat_baca"))
-            _pita(lk, f)
-        _jp(lk, f)
+        kinerja_saya_hak.angka_kredit(lk, f)
     with kanan:
         fakta_orang.bulanan(lk, f, "saya")
-        _angka_kredit(lk, f)
+        kinerja_saya_hak.jp(lk, f)
     judul = t(lk, "kinerja_saya.butir_judul", periode=tulis.periode(periode, lk.bahasa))
     with gambar.kartu("butir_saya", judul, t(lk, "kinerja_saya.butir_baca")):
         fakta_orang.butir(lk, f, lebar=True)
@@ -98,6 +96,14 @@ def _laporan(lk: Lingkup) -> list[Laporan]:
     return [Laporan(b.bulan, b.jenis, b.batas.date()) for b in orang.baris(df)]
 
 
+def _matriks(lk: Lingkup, f: orang.FaktaOrang) -> None:
+    """The nine cells with one's own marked; nothing where there is no rating yet."""
+    if f.rating is None:
+        return
+    fig = matrix_saya(f.rating, bahasa=lk.bahasa, tema=gambar.tema(lk), sempit=lk.sempit)
+    gambar.lukis("g_matriks_saya", fig, lk, alt_matrix_saya(f.rating, bahasa=lk.bahasa))
+
+
 def _pita(lk: Lingkup, f: orang.FaktaOrang) -> None:
     """How the own unit is distributed, only where enough people are in it."""
     if not f.unit:
@@ -113,42 +119,6 @@ def _pita(lk: Lingkup, f: orang.FaktaOrang) -> None:
     st.caption(polos(sentence_pita(list(jumlah.items()), lk.bahasa).dalam(lk.bahasa)))
 
 
-def _jp(lk: Lingkup, f: orang.FaktaOrang) -> None:
-    tahun, hari = f.periode.tahun, catat.hari_ini()
-    df = sumber_asn.pelatihan_orang(lk.akses, lk.isi, list(lk.isi.pohon.units), tahun)
-    df = df[(df["pegawai"] == f.pegawai) & (df["judul"] != "")]
-    try:
-        status = baca_status(str(f.nilai.get("status", "")))
-        k = periksa_jp(status, float(df["jp"].sum()), hari if hari.year == tahun else date(tahun, 12, 31))
-        judul = sentence_jp(k, tahun, lk.bahasa).dalam(lk.bahasa)
-    except KinerjaError:
-        judul = t(lk, "kinerja_saya.jp_tanpa_status", jp=tulis.angka(int(df["jp"].sum()), 0, lk.bahasa), tahun=tahun)
-    with gambar.kartu("jp_saya", judul, t(lk, "kinerja_saya.jp_baca")):
-        if df.empty:
-            st.caption(t(lk, "kinerja_saya.jp_kosong", tahun=tahun))
-            return
-        kolom = [t(lk, f"kinerja_saya.kolom_{k}") for k in ("tanggal", "judul", "jp")]
-        isi = [
-            (tulis.tanggal(b.tanggal.date(), lk.bahasa), b.judul, tulis.angka(b.jp, 0, lk.bahasa))
-            for b in orang.baris(df.sort_values("tanggal"))
-        ]
-        st.dataframe(pd.DataFrame(isi, columns=kolom), hide_index=True, height="content")
-
-
-def _angka_kredit(lk: Lingkup, f: orang.FaktaOrang) -> None:
-    """An estimate for functional positions, called so."""
-    jenjang = baca_jenjang(f.jabatan)
-    if jenjang is None or f.predikat is None:
-        return
-    try:
-        nilai = angka_kredit(f.predikat, koefisien(jenjang, f.periode.sampai), bulan=f.periode.sampai)
-    except KinerjaError:
-        return
-    judul = t(lk, "kinerja_saya.ak", nilai=tulis.angka(float(nilai), 2, lk.bahasa))
-    with gambar.kartu("ak_saya", judul, t(lk, "kinerja_saya.ak_baca", jabatan=f.jabatan)):
-        st.caption(t(lk, "kinerja_saya.ak_bukti"))
-
-
 def _dilihat(lk: Lingkup, f: orang.FaktaOrang) -> None:
     try:
         isi = siapa_melihat(lk.akses, catat.mesin(lk), lk.akses.pegawai, unit=[f.unit] if f.unit else [])
@@ -159,7 +129,7 @@ def _dilihat(lk: Lingkup, f: orang.FaktaOrang) -> None:
         if not isi:
             st.caption(t(lk, "kinerja_saya.dilihat_kosong"))
             return
-        kolom = [t(lk, f"kinerja_saya.kolom_{k}") for k in ("waktu", "siapa", "tindakan", "lingkup")]
+        kolom = tuple(t(lk, f"kinerja_saya.kolom_{k}") for k in ("waktu", "siapa", "tindakan", "lingkup"))
         baris = [
             (
                 tulis.waktu(k.pada, lk.bahasa),
@@ -169,4 +139,4 @@ def _dilihat(lk: Lingkup, f: orang.FaktaOrang) -> None:
             )
             for k in isi
         ]
-        st.dataframe(pd.DataFrame(baris, columns=kolom), hide_index=True, height="content" if len(baris) < 12 else 420)
+        tabel.tampil(lk, kolom, baris)

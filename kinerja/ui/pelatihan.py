@@ -5,13 +5,14 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import Counter
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
 from kinerja.charts.jp import ARAH, BarisJp, bars_jp, bars_jumlah
 from kinerja.domain.akses import boleh, jangkauan
-from kinerja.domain.jp import periksa_jp
+from kinerja.domain.jp import hari_mulai, periksa_jp
 from kinerja.i18n import format as tulis
 from kinerja.kalimat.pelatihan import sentence_jp
 from kinerja.ui import catat, gambar, kelompok_asn, perbedaan, samaran, sumber_asn
@@ -43,16 +44,20 @@ def hari_akhir(lk: Lingkup) -> date:
     return date(tahun, bulan, monthrange(tahun, bulan)[1])
 
 
+@lru_cache(maxsize=1024)
+def arah_pns(jp: int, mulai: int, hari: date) -> str:
+    """Where a PNS with these hours stands who came in month ``mulai`` (0: before the year)."""
+    return periksa_jp("PNS", float(jp), hari, hari_mulai(mulai)).arah
+
+
 def _baris(lk: Lingkup, df: pd.DataFrame, kel: dict[str, list[str]]) -> dict[str, BarisJp]:
     """Group → its PNS by where they stand; groups without any are left out."""
     hari = hari_akhir(lk)
-    arah = {int(j): periksa_jp("PNS", float(j), hari).arah for j in df["jp"].dropna().unique()}
     jumlah: dict[str, Counter[str]] = {}
     tertutup: dict[str, bool] = {}
-    for k, jp, n, tutup in zip(
-        df["kelompok"].tolist(), df["jp"].tolist(), df["pegawai"].tolist(), df["disembunyikan"].tolist(), strict=True
-    ):
-        jumlah.setdefault(k, Counter())["" if tutup else arah[jp]] += n
+    kolom = (df[k].tolist() for k in ("kelompok", "jp", "mulai", "pegawai", "disembunyikan"))
+    for k, jp, mulai, n, tutup in zip(*kolom, strict=True):
+        jumlah.setdefault(k, Counter())["" if tutup else arah_pns(jp, mulai, hari)] += n
         tertutup[k] = tutup
     return {
         k: BarisJp(
@@ -79,7 +84,7 @@ def _pns(lk: Lingkup, kel: dict[str, list[str]], df: pd.DataFrame) -> None:
         gambar.lukis("g_jp", fig, lk, judul, lambda c: pergi("pelatihan", unit=c[0]))
         if any(b.tertutup for b in tampil_):
             st.caption(t(lk, "dukungan.tertutup_baca"))
-        with st.expander(t(lk, "tabel.rincian"), icon=":material/table_rows:", key="rincian_jp"):
+        with st.expander(t(lk, "kalibrasi.tabel"), icon=":material/table_rows:", key="rincian_jp"):
             _tabel_pns(lk, tampil_)
 
 
@@ -137,7 +142,7 @@ def _orang(lk: Lingkup, units: list[str]) -> None:
         if not diri:
             st.markdown(t(lk, "dukungan.orang_jumlah", n=tulis.angka(len(baris), 0, lk.bahasa)))
             catat.jejak(lk, "lihat", unit=lk.unit, rincian="pelatihan")
-        tirai = samaran.pasang(lk, [b[0] for b in baris])
+        tirai = samaran.pasang(lk, "pelatihan", {b[0]: b[1] for b in baris})
         isi = [[tirai.orang(lk, p), lk.isi.pohon.nama(u), _jp(lk, jp), _jp(lk, kurang)] for p, u, jp, kurang in baris]
         perbedaan.tabel(lk, isi, ("asn_kode", "unit", "jp_sampai", "jp_kurang"), ("jp_sampai", "jp_kurang"))
 
@@ -154,12 +159,12 @@ def _tertinggal(lk: Lingkup, units: list[str]) -> list[tuple[str, str, float, fl
         return []
     hari = hari_akhir(lk)
     jam = pns["jp"].where(~(pns["tanggal"] > pd.Timestamp(hari)), 0)
-    jumlah = pns.assign(jp=jam).groupby(["unit", "pegawai"], as_index=False)["jp"].sum()
+    jumlah = pns.assign(jp=jam).groupby(["unit", "pegawai", "mulai"], as_index=False)["jp"].sum()
     kurang = jumlah[jumlah["jp"] < _MINIMUM]  # whoever has these hours is never behind
     urut = {u: n for n, u in enumerate(lk.isi.pohon.units)}
     hasil = list[tuple[str, str, float, float]]()
-    for unit, pegawai, jp in zip(*(kurang[k].tolist() for k in ("unit", "pegawai", "jp")), strict=True):
-        keadaan = periksa_jp("PNS", float(jp), hari)
+    for unit, pegawai, mulai, jp in zip(*(kurang[k].tolist() for k in ("unit", "pegawai", "mulai", "jp")), strict=True):
+        keadaan = periksa_jp("PNS", float(jp), hari, hari_mulai(mulai))
         if keadaan.arah in ("tertinggal", "tidak_tercapai"):
             hasil.append((pegawai, unit, float(jp), keadaan.kurang))
     return sorted(hasil, key=lambda b: (urut[b[1]], b[0]))

@@ -54,7 +54,7 @@ def tampil(lk: Lingkup) -> None:
     st.markdown(polos(sebut_masa(lk, periode, sebut)))
     units = turunan(lk.unit, lk.isi.pohon.anak)
     semua = menurut_unit(sumber_asn.nilai(lk.akses, lk.isi, units, periode), units)
-    tirai = samaran.pasang(lk, semua["pegawai"].tolist())
+    tirai = samaran.pasang(lk, "penilaian-asn", dict(zip(semua["pegawai"], semua["unit"], strict=True)))
     nilai = _saring(lk, semua)
     b = susun(lk, periode, nilai, perorangan=len(semua) > 0, hari_ini=catat.hari_ini())
     _pembuka(lk, b, terlihat=len(semua))

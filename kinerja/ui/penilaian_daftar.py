@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from kinerja.catatan.umpan_balik import keadaan_umpan_balik
+from kinerja.charts.tulis import singkat
 from kinerja.domain.akses import boleh, boleh_halaman
 from kinerja.domain.errors import CatatanError
 from kinerja.domain.periode import Periode, bulan_antara, geser_bulan
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
     from kinerja.ui.penilaian import Bahan
 
 _SEHALAMAN = 30
-_LEBAR = {"asn": 84, "unit": 150, "hasil": 80, "perilaku": 76, "predikat": 114, "umpan_balik": 148, "status": 58}
+_LEBAR = {"unit": 150, "hasil": 80, "perilaku": 76, "predikat": 114, "umpan_balik": 148, "status": 58}
 """Widths in px: everything fits on a laptop while one unit is shown."""
+_LEBAR_ORANG, _HURUF_ORANG, _LEBAR_NAMA = 84, 10, 190
+"""Width (px) of a code, the letters that fit into it, and the width where there are names."""
+_TELEPON = ("asn", "predikat", "hasil", "perilaku", "umpan_balik")
+"""What a telephone shows first: the other columns lie to the right."""
 
 
 def tampil(lk: Lingkup, b: Bahan, tirai: Tirai) -> None:
@@ -98,13 +103,13 @@ def susun_tabel(lk: Lingkup, b: Bahan, df: pd.DataFrame, tirai: Tirai) -> tuple[
     """The table of these people in words, and how its columns are drawn. The order is that of ``df``."""
     orang = df["pegawai"].tolist()
     keadaan = _keadaan(lk, orang, b.periode)
-    unit = {u: lk.isi.pohon.nama(u) for u in df["unit"].unique()}
+    unit = {u: singkat(lk.isi.pohon.nama(u)) for u in df["unit"].unique()}
     capaian = 100 * df["tercapai"] / (df["butir"] - df["tanpa_realisasi"]).where(lambda n: n > 0)
     garis = garis_orang(lk, orang, b.periode.sampai)
     isi: dict[str, Any] = {
         "asn": [tirai.orang(lk, p) for p in orang],
         "unit": [unit[u] for u in df["unit"]] if len(unit) > 1 else None,
-        "jabatan": [tirai.kata(lk, j) for j in df["jabatan"]],
+        "jabatan": None if tirai.aktif else df["jabatan"].tolist(),
         "hasil": [_ekspektasi(lk, h) for h in df["hasil_kerja"]],
         "perilaku": [_ekspektasi(lk, p) for p in df["perilaku"]],
         "predikat": _predikat(lk, b, df),
@@ -113,13 +118,26 @@ def susun_tabel(lk: Lingkup, b: Bahan, df: pd.DataFrame, tirai: Tirai) -> tuple[
         "umpan_balik": [t(lk, f"keadaan_umpan_balik.{keadaan[p]}") for p in orang] if keadaan else None,
         "status": df["status"].tolist(),
     }
+    if lk.sempit:
+        isi = {k: isi[k] for k in dict.fromkeys((*_TELEPON, *isi))}
+    return _rupa(lk, {k: v for k, v in isi.items() if v is not None})
+
+
+def _rupa(lk: Lingkup, isi: dict[str, Any]) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Headings in words; widths and the two small drawings, in the colour of realisasi."""
+    warna = gambar.tema(lk).tercapai
     nama = {k: t(lk, f"penilaian.kolom.{k}") for k in isi}
-    atur: dict[str, Any] = {nama[k]: st.column_config.TextColumn(nama[k], width=w) for k, w in _LEBAR.items()}
-    atur[nama["capaian"]] = st.column_config.ProgressColumn(
-        nama["capaian"], format="%.0f%%", min_value=0, max_value=100, width=106
+    panjang = max(map(len, isi["asn"]))
+    lebar = {nama[k]: w for k, w in _LEBAR.items() if k in nama}
+    atur: dict[str, Any] = {k: st.column_config.TextColumn(k, width=w) for k, w in lebar.items()}
+    atur[nama["asn"]] = st.column_config.TextColumn(
+        nama["asn"], pinned=True, width=_LEBAR_NAMA if panjang > _HURUF_ORANG else _LEBAR_ORANG
     )
-    atur[nama["garis"]] = st.column_config.LineChartColumn(nama["garis"], y_min=0, y_max=100, width=76)
-    return pd.DataFrame({nama[k]: v for k, v in isi.items() if v is not None}), atur
+    atur[nama["capaian"]] = st.column_config.ProgressColumn(
+        nama["capaian"], format="%.0f%%", min_value=0, max_value=100, width=106, color=warna
+    )
+    atur[nama["garis"]] = st.column_config.LineChartColumn(nama["garis"], y_min=0, y_max=100, width=76, color=warna)
+    return pd.DataFrame({nama[k]: v for k, v in isi.items()}), atur
 
 
 def _predikat(lk: Lingkup, b: Bahan, df: pd.DataFrame) -> list[str]:

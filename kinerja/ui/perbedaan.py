@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-import pandas as pd
 import streamlit as st
 
 from kinerja.domain.akses import boleh_sel_kecil
@@ -16,12 +15,13 @@ from kinerja.indikator.registry import registri
 from kinerja.kalimat.capaian import nilai_satuan
 from kinerja.store.koreksi import NilaiKoreksi
 from kinerja.store.riwayat import Koreksi, Pembanding
+from kinerja.ui import tabel as tabel_
 from kinerja.ui.aman import polos
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.sumber import Riwayat
 from kinerja.ui.teks import t
 
-_MAKS, _MAKS_DAFTAR, _TINGGI = 500, 60, 12
+_MAKS = 500
 Angka = tuple[int | None, int | None]
 """Numerator and denominator, or a count and None."""
 
@@ -38,21 +38,11 @@ def tampil(lk: Lingkup, r: Riwayat) -> None:
 
 
 def tabel(lk: Lingkup, baris: Sequence[Sequence[str]], kolom: Sequence[str], kanan: Sequence[str] = ()) -> None:
-    """Rows of texts with headings of the catalog; columns without any text are left out. On a telephone a list: a wide
-    table would hide its last columns, which matter most."""
-    df = pd.DataFrame([list(b) for b in baris], columns=[t(lk, f"kolom.{k}") for k in kolom])
-    berisi = df.loc[:, [k for k in df.columns if df[k].astype(bool).any()]]
-    if lk.sempit and len(df) <= _MAKS_DAFTAR:
-        st.markdown("\n".join(_butir(list(berisi.columns), b) for b in berisi.itertuples(index=False)))
-        return
-    atur = {t(lk, f"kolom.{k}"): st.column_config.TextColumn(t(lk, f"kolom.{k}"), alignment="right") for k in kanan}
-    st.dataframe(berisi, hide_index=True, height="content" if len(df) <= _TINGGI else 460, column_config=atur)
-
-
-def _butir(kolom: Sequence[str], isi: Sequence[str]) -> str:
-    """One row as an item of a list: its first text bold, the others after their headings."""
-    sisa = [f"{polos(k)}: {polos(v)}" for k, v in zip(kolom[1:], isi[1:], strict=True) if v]
-    return f"- **{polos(isi[0])}** · " + " · ".join(sisa)
+    """Rows of texts with headings of the catalog; columns without any text are left out."""
+    ada = [n for n in range(len(kolom)) if any(b[n] for b in baris)]
+    nama = [t(lk, f"kolom.{kolom[n]}") for n in ada]
+    isi = [[b[n] for n in ada] for b in baris]
+    tabel_.tampil(lk, nama, isi, kanan=[t(lk, f"kolom.{k}") for k in kanan])
 
 
 def _koreksi(lk: Lingkup, k: Koreksi, nilai: Sequence[NilaiKoreksi]) -> None:

@@ -38,7 +38,7 @@ def daftar(lk: Lingkup, isi: Sequence[UmpanBalik], nama: str, *, disamarkan: boo
     """
     diri = bool(lk.akses.pegawai) and all(u.isi.pegawai == lk.akses.pegawai for u in isi)
     judul = t(lk, "umpan_tulis.riwayat", n=len(isi)) if isi else t(lk, "umpan_tulis.riwayat_kosong")
-    with gambar.kartu("riwayat_umpan_balik", judul, t(lk, "umpan_tulis.riwayat_baca") if isi else ""):
+    with gambar.kartu("riwayat_umpan_balik", judul, t(lk, f"umpan_tulis.riwayat_{'baca' if isi else 'kosong_baca'}")):
         for u in isi:
             _satu(lk, u, nama, diri=diri, disamarkan=disamarkan)
 
@@ -68,8 +68,11 @@ def _satu(lk: Lingkup, u: UmpanBalik, nama: str, *, diri: bool, disamarkan: bool
                 args=(lk, u.id),
             )
             return
+        if u.contoh and lk.bahasa != "id":  # what people wrote is never translated
+            st.caption(t(lk, "umpan_tulis.bahasa_asli"))
         umpan_tulis.rangka(lk, u.isi)
-        st.caption(polos(t(lk, "umpan_tulis.dari_siapa", penilai=_penulis(lk, u.oleh, disamarkan=disamarkan))))
+        kunci = "penulis_tersamar" if disamarkan else "dari_siapa"
+        st.caption(polos(t(lk, f"umpan_tulis.{kunci}", penilai=catat.nama(lk, u.oleh))))
         for x in u.tanggapan:
             siapa = nama if x.oleh == u.isi.pegawai else _penulis(lk, x.oleh, disamarkan=disamarkan)
             kata = f"{t(lk, f'tanggapan.{x.jenis}')} · {siapa} · {tulis.waktu(x.pada, lk.bahasa)}"

@@ -1,4 +1,8 @@
-"""A shared screen: codes, names and positions are masked until somebody shows them on purpose, which is noted."""
+"""Names start masked: codes, names and positions are shown only after a deliberate act, which is noted.
+
+The act holds for this session and this viewer. What it shows is noted for every page and unit, so that each person
+concerned can see who saw the name, when and where.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ from kinerja.ui import catat
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.teks import t
 
-_SAKLAR, _TERBUKA = "saklar_layar_bersama", "samaran_terbuka"
+_TERBUKA, _TERCATAT = "samaran_terbuka", "samaran_tercatat"
 
 
 @dataclass(frozen=True)
@@ -33,64 +37,52 @@ class Tirai:
         nama = self.nama.get(kode, "")
         return f"{nama} ({kode})" if nama else kode
 
-    def kata(self, lk: Lingkup, isi: str) -> str:
-        """Another word that would tell who it is, e.g. the position."""
-        return t(lk, "penilaian.tersamar") if self.aktif else isi
 
-
-def pasang(lk: Lingkup, orang: Sequence[str]) -> Tirai:
-    """The switch, for those who see people here, and the curtain it makes."""
+def pasang(lk: Lingkup, halaman: str, orang: Mapping[str, str]) -> Tirai:
+    """The control, for those who see others here, and the curtain it makes. ``orang``: person → unit."""
     if not orang:
         return Tirai(aktif=True)
-    with st.container(horizontal=True, vertical_alignment="center", key="layar_bersama"):
-        bersama = st.toggle(
-            t(lk, "penilaian.layar_bersama"),
-            key=_SAKLAR,
-            help=t(lk, "penilaian.layar_bersama_bantuan"),
-            persist_state="session",
-            on_change=_dialihkan,
-            args=(lk,),
-        )
-        terbuka = bool(st.session_state.get(_TERBUKA))
-        if bersama:
-            _tombol(lk, terbuka=terbuka)
-    return Tirai(
-        aktif=bersama and not terbuka,
-        nama=_nama(lk, orang),
-        urut={p: n for n, p in enumerate(orang, 1)} if bersama else {},
-    )
+    if set(orang) == {lk.akses.pegawai}:  # nobody is masked from oneself
+        return Tirai(aktif=False, nama=_nama(lk, list(orang)))
+    terbuka = st.session_state.get(_TERBUKA) == _penonton(lk)
+    _kendali(lk, terbuka=terbuka)
+    if not terbuka:
+        return Tirai(aktif=True, urut={p: n for n, p in enumerate(orang, 1)})
+    _catat(lk, halaman, orang)
+    return Tirai(aktif=False, nama=_nama(lk, list(orang)))
 
 
-def _tombol(lk: Lingkup, *, terbuka: bool) -> None:
-    if terbuka:
+def _penonton(lk: Lingkup) -> tuple[str, str]:
+    """Who is looking: another role or person begins masked again."""
+    return lk.akses.peran, lk.akses.pegawai
+
+
+def _kendali(lk: Lingkup, *, terbuka: bool) -> None:
+    """One button, and the sentence that says what it does and that it is noted."""
+    kunci, ikon = ("samarkan_lagi", "visibility_off") if terbuka else ("tampilkan_nama", "visibility")
+    with st.container(horizontal=True, vertical_alignment="center", key="samaran"):
         st.button(
-            t(lk, "penilaian.samarkan_lagi"), icon=":material/visibility_off:", on_click=_tutup, key="samarkan_lagi"
+            t(lk, f"penilaian.{kunci}"),
+            key=kunci,
+            icon=f":material/{ikon}:",
+            on_click=_atur,
+            args=(None if terbuka else _penonton(lk),),
         )
-        return
-    st.button(
-        t(lk, "penilaian.tampilkan_nama"),
-        icon=":material/visibility:",
-        help=t(lk, "penilaian.tampilkan_nama_bantuan"),
-        on_click=_buka,
-        args=(lk,),
-        key="tampilkan_nama",
-    )
+        st.caption(t(lk, f"penilaian.{kunci}_baca"), width="content")
 
 
-def _buka(lk: Lingkup) -> None:
-    st.session_state[_TERBUKA] = True
-    catat.jejak(lk, "buka_samaran", unit=lk.unit)
+def _atur(penonton: tuple[str, str] | None) -> None:
+    st.session_state[_TERBUKA] = penonton
+    st.session_state[_TERCATAT] = frozenset()
 
 
-def _tutup() -> None:
-    st.session_state[_TERBUKA] = False
-
-
-def _dialihkan(lk: Lingkup) -> None:
-    """Taking the switch away shows the names as well, so it is noted too."""
-    if not st.session_state.get(_SAKLAR) and not st.session_state.get(_TERBUKA):
-        catat.jejak(lk, "buka_samaran", unit=lk.unit)
-    st.session_state[_TERBUKA] = False
+def _catat(lk: Lingkup, halaman: str, orang: Mapping[str, str]) -> None:
+    """Note whose names are shown where: once for each page and unit while they stay shown."""
+    sudah: frozenset[tuple[str, str]] = st.session_state.get(_TERCATAT) or frozenset()
+    kini = {(halaman, unit) for unit in orang.values()}
+    for _, unit in sorted(kini - sudah):
+        catat.jejak(lk, "buka_samaran", unit=unit, rincian=halaman)
+    st.session_state[_TERCATAT] = sudah | kini
 
 
 def _nama(lk: Lingkup, orang: Sequence[str]) -> dict[str, str]:

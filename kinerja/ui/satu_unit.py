@@ -12,7 +12,6 @@ from kinerja.charts.adopsi import bars_predikat
 from kinerja.charts.jp import ARAH, BarisJp, bars_jp
 from kinerja.charts.theme import warna_predikat
 from kinerja.domain.indikator import Indikator
-from kinerja.domain.jp import periksa_jp
 from kinerja.domain.predikat import LABEL, PREDIKAT, Predikat, tentukan_predikat
 from kinerja.i18n import format as tulis
 from kinerja.indikator.registry import registri
@@ -22,7 +21,7 @@ from kinerja.ui import ambil, gambar, kartu, kelompok_asn, kepatuhan, sumber, su
 from kinerja.ui.aman import polos
 from kinerja.ui.kelompok_asn import SEMUA
 from kinerja.ui.lingkup import Lingkup
-from kinerja.ui.pelatihan import hari_akhir
+from kinerja.ui.pelatihan import arah_pns, hari_akhir
 from kinerja.ui.sumber import Dua
 from kinerja.ui.teks import t
 
@@ -157,8 +156,8 @@ def _jp_pns(lk: Lingkup, df: pd.DataFrame) -> None:
         st.markdown(t(lk, "dukungan.tertutup_pns"))
         return
     hari, c = hari_akhir(lk), Counter[str]()
-    for jp, n in zip(df["jp"].tolist(), df["pegawai"].tolist(), strict=True):
-        c[periksa_jp("PNS", float(jp), hari).arah] += n
+    for jp, mulai, n in zip(*(df[k].tolist() for k in ("jp", "mulai", "pegawai")), strict=True):
+        c[arah_pns(jp, mulai, hari)] += n
     nama = t(lk, "dukungan.pns", n=tulis.angka(c.total(), 0, lk.bahasa))
     kata = " · ".join(f"{t(lk, f'dukungan.arah_{a}')}: {tulis.angka(c[a], 0, lk.bahasa)}" for a in ARAH if c[a])
     baris = BarisJp(lk.unit, nama, c.total(), tuple(c[a] for a in ARAH), tertutup=False)

@@ -57,6 +57,11 @@ def butir(akses: Akses, isi: Isi, pegawai: str, dari: int, sampai: int) -> DataF
     return _bingkai(akses, isi, "butir", pegawai, dari, sampai)
 
 
+def masa_tugas(akses: Akses, isi: Isi, pegawai: str, dari: int, sampai: int) -> DataFrame:
+    """``shapes.MASA_TUGAS``"""
+    return _bingkai(akses, isi, "masa_tugas", pegawai, dari, sampai)
+
+
 def perilaku(akses: Akses, isi: Isi, pegawai: str, periode: Periode) -> DataFrame:
     """``shapes.PERILAKU``"""
     return _bingkai(akses, isi, "perilaku", pegawai, periode)

@@ -47,7 +47,7 @@ def tampil(lk: Lingkup) -> None:
     if nilai.empty:
         st.info(t(lk, "umpan_tulis.tanpa_orang"))
         return
-    tirai = samaran.pasang(lk, nilai["pegawai"].tolist())
+    tirai = samaran.pasang(lk, "umpan-balik", dict(zip(nilai["pegawai"], nilai["unit"], strict=True)))
     kode = _pilih(lk, nilai, tirai)
     riwayat = None
     try:
@@ -71,7 +71,8 @@ def _pilih(lk: Lingkup, nilai: pd.DataFrame, tirai: Tirai) -> str:
         if not k:
             return t(lk, "umpan_tulis.pilih_orang")
         b = isi[k]
-        return f"{tirai.orang(lk, k)} · {tirai.kata(lk, b.jabatan)} · {lk.isi.pohon.nama(b.unit)}"
+        jabatan = () if tirai.aktif else (b.jabatan,)  # it would tell who it is
+        return " · ".join((tirai.orang(lk, k), *jabatan, lk.isi.pohon.nama(b.unit)))
 
     saringan.pilih("orang", t(lk, "umpan_tulis.orang"), ["", *isi], kode, tulisan)
     return kode

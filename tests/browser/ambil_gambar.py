@@ -1,7 +1,7 @@
-"""Pictures of every page, to look at: ``python tests/browser/ambil_gambar.py FOLDER [--readme]``.
+"""Pictures of every page, to look at: ``python tests/browser/ambil_gambar.py FOLDER [--halaman KODE ...] [--readme]``.
 
-Wide, narrow, dark and English, each as high as its content, and every slide as a projector shows it. ``--readme``
-makes only the picture that the README shows, in ``docs/gambar/``.
+Wide, narrow, dark and English, each as high as its content, and every slide as a projector shows it. ``--halaman``
+makes only those pages, ``--readme`` only the pictures that the README shows, in ``docs/gambar/``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,16 @@ RUPA: dict[str, tuple[str, dict[str, Any]]] = {
     "telepon": ("id", TELEPON),
     "telepon-inggris": ("en", TELEPON),
 }
-KODE = [h.kode for h in HALAMAN if h.kode != "paparan"]
+KODE = [h.kode for h in HALAMAN]
+README = {
+    "ringkasan": ("/", 900),
+    "penilaian-asn": ("/penilaian-asn?peran=kepegawaian&unit=1011120&periode=2026-TW3", 1075),
+    "kinerja-saya": ("/kinerja-saya?peran=pegawai&periode=2026-TW3", 1085),
+}
+"""Picture of the README → address and height (px)."""
+_GARIS_KARTU = """[...document.querySelectorAll('[data-testid=stMetricChart]')]
+  .every(g => g.querySelector('svg') !== null)"""
+"""The small lines of cards are drawn after the run has ended."""
 
 
 def jepret(layar: Layar, berkas: Path) -> None:
@@ -41,19 +50,26 @@ def jepret(layar: Layar, berkas: Path) -> None:
     tinggi = layar.page.evaluate("document.querySelector('main').scrollHeight")
     layar.page.set_viewport_size({"width": ukuran["width"], "height": max(tinggi, ukuran["height"])})
     layar.tunggu()
+    layar.page.wait_for_function(_GARIS_KARTU)
     layar.page.screenshot(path=berkas)
     layar.page.set_viewport_size(ukuran)
 
 
-def halaman(peramban: Browser, dasar: str, folder: Path) -> None:
+def halaman(peramban: Browser, dasar: str, folder: Path, kode_halaman: list[str]) -> None:
     for rupa, (bahasa, sifat) in RUPA.items():
         layar = buka_layar(peramban.new_context(**sifat), dasar)
-        for kode in KODE:
-            layar.buka(jalur_halaman(kode, bahasa=bahasa))
-            jepret(layar, folder / f"{kode}-{rupa}.png")
-        layar.buka(f"/unit-vs-target?bahasa={bahasa}&unit=1011119&indikator=ikm&periode=2026-TW3")
-        jepret(layar, folder / f"unit-vs-target-puskesmas-{rupa}.png")
+        for kode in kode_halaman:
+            if kode != "paparan":
+                layar.buka(jalur_halaman(kode, bahasa=bahasa))
+                jepret(layar, folder / f"{kode}-{rupa}.png")
+        if "unit-vs-target" in kode_halaman:
+            _puskesmas(layar, folder / f"unit-vs-target-puskesmas-{rupa}.png", bahasa)
         layar.page.context.close()
+
+
+def _puskesmas(layar: Layar, berkas: Path, bahasa: str) -> None:
+    layar.buka(f"/unit-vs-target?bahasa={bahasa}&unit=1011119&indikator=ikm&periode=2026-TW3")
+    jepret(layar, berkas)
 
 
 def paparan(peramban: Browser, dasar: str, folder: Path) -> None:
@@ -69,16 +85,19 @@ def paparan(peramban: Browser, dasar: str, folder: Path) -> None:
 
 
 def readme(peramban: Browser, dasar: str) -> None:
-    """The first screen of Ringkasan in 256 colours: a third of the size, and no difference to the eye."""
+    """The first screens of three pages in 256 colours: a third of the size, and no difference to the eye."""
     from PIL import Image
 
-    berkas = AKAR / "docs" / "gambar" / "ringkasan.png"
-    berkas.parent.mkdir(parents=True, exist_ok=True)
-    layar = buka_layar(peramban.new_context(**LEBAR), dasar)
-    layar.buka()
-    layar.page.screenshot(path=berkas)
-    with Image.open(berkas) as gambar:
-        gambar.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(berkas, optimize=True)
+    folder = AKAR / "docs" / "gambar"
+    folder.mkdir(parents=True, exist_ok=True)
+    for nama, (jalur, tinggi) in README.items():
+        layar = buka_layar(peramban.new_context(viewport={"width": 1440, "height": tinggi}), dasar)
+        layar.buka(jalur)
+        berkas = folder / f"{nama}.png"
+        layar.page.screenshot(path=berkas)
+        layar.page.context.close()
+        with Image.open(berkas) as gambar:
+            gambar.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(berkas, optimize=True)
 
 
 @contextmanager
@@ -99,6 +118,7 @@ def buka_semua() -> Iterator[tuple[Browser, str]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=Path("gambar-uji"))
+    parser.add_argument("--halaman", nargs="+", choices=KODE, default=KODE)
     parser.add_argument("--readme", action="store_true")
     args = parser.parse_args()
     with buka_semua() as (peramban, dasar):
@@ -106,8 +126,9 @@ def main() -> None:
             readme(peramban, dasar)
             return
         args.folder.mkdir(parents=True, exist_ok=True)
-        halaman(peramban, dasar, args.folder)
-        paparan(peramban, dasar, args.folder)
+        halaman(peramban, dasar, args.folder, args.halaman)
+        if "paparan" in args.halaman:
+            paparan(peramban, dasar, args.folder)
 
 
 if __name__ == "__main__":

@@ -95,6 +95,12 @@ class Layar:
         """The visible field of a filter; its value is the label of what is chosen."""
         return self.page.locator(f".st-key-pilih_{bagian} input")
 
+    def tampilkan_nama(self) -> None:
+        """The deliberate act that shows names and codes; done when the button offers the way back."""
+        self.page.locator(".st-key-tampilkan_nama button").click()
+        self.harap(self.page.locator(".st-key-samarkan_lagi button")).to_be_visible()
+        self.tunggu()
+
     def pilih(self, bagian: str, label: str) -> None:
         self.terpilih(bagian).click()
         self.terpilih(bagian).fill(label)  # a long list shows only its first options

@@ -47,6 +47,9 @@ def test_an_evaluator_filters_a_unit_and_a_quarter_opens_a_cell_and_sees_its_peo
     n = klik_sel(layar, "di_bawah", "sesuai")
     layar.harap(judul).to_have_text(f"{n} orang: hasil kerja di bawah, perilaku sesuai")
     sel = layar.page.locator(".st-key-kartu_daftar canvas td")  # the table beside the drawing, for screen readers
+    layar.harap(sel.filter(has_text=re.compile(r"^Orang \d+$"))).to_have_count(n)
+    layar.harap(sel.filter(has_text=re.compile(r"ASN-\d{4}"))).to_have_count(0)
+    layar.tampilkan_nama()
     layar.harap(sel.filter(has_text=re.compile(r"ASN-\d{4}"))).to_have_count(n)
     assert n > 0
     layar.harap(layar.terpilih("sel_asn")).to_have_value(re.compile(r"Di bawah × Sesuai \(\d+\)"))
@@ -73,6 +76,8 @@ def test_a_presenter_clicks_a_cell_and_nobody_is_shown(jendela: Callable[..., La
 def test_the_moderator_sees_the_one_rater_to_be_talked_about(jendela: Callable[..., Layar], peladen: Peladen) -> None:
     layar = jendela(peladen)
     layar.buka("/kalibrasi?peran=kepegawaian&periode=2026-TW3")
+    assert not re.search(r"ASN-\d{4}", layar.isi())
+    layar.tampilkan_nama()
     kartu = layar.page.locator(".st-key-kartu_kalibrasi")
     layar.harap(kartu.locator("h3")).to_have_text(re.compile(r"^1 dari \d+ yang dibandingkan"))
     layar.harap(kartu.locator("li")).to_have_count(1)

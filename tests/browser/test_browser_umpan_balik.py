@@ -82,6 +82,7 @@ def _buka_penilai(layar: Layar) -> None:
     layar.pilih("jenis", "Triwulan")
     layar.pilih("periode", NAMA_MASA)
     layar.harap_alamat("/penilaian-asn", unit=UNIT, periode=MASA)
+    layar.tampilkan_nama()
     n = klik_sel(layar, "di_bawah", "sesuai")
     layar.harap(layar.page.locator(".st-key-kartu_daftar h3")).to_contain_text(f"{n} orang")
     _pilih_baris(layar, STAF)
@@ -154,6 +155,8 @@ def test_feedback_goes_from_a_cell_to_the_person_and_the_answer_and_objection_co
     staf.harap(_pesan(staf, nomor)).to_contain_text(teks("id", "keadaan_umpan_balik.dibaca"))
     terlihat = staf.page.locator(".st-key-kartu_dilihat canvas td").filter(has_text=LURAH)
     staf.harap(terlihat.first).to_be_attached()
+    dibuka = staf.page.locator(".st-key-kartu_dilihat canvas td").filter(has_text=teks("id", "tindakan.buka_samaran"))
+    staf.harap(dibuka.first).to_be_attached()
 
     _tanggapi(staf, nomor, "jawaban", JAWABAN)
     staf.harap(staf.page.locator(f".st-key-isi_jawaban_{nomor} textarea")).to_have_value("")

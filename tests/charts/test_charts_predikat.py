@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,13 +14,16 @@ from kinerja.charts.predikat import (
     URUT,
     alt_bars_predikat,
     alt_matrix_predikat,
+    alt_matrix_saya,
     bars_predikat,
     matrix_predikat,
+    matrix_saya,
     warna_sel,
 )
 from kinerja.charts.theme import GELAP, TERANG, Tema, kontras, tinta_di_atas, warna_predikat
 from kinerja.domain.pola import pola_baku
-from kinerja.domain.predikat import PREDIKAT, tentukan_predikat
+from kinerja.domain.predikat import EKSPEKTASI, PREDIKAT, tentukan_predikat
+from kinerja.i18n import teks
 
 NAN = float("nan")
 SEL: dict[Any, int] = {("di_atas", "di_atas"): 9, ("sesuai", "sesuai"): 1040, ("di_bawah", "sesuai"): 7}
@@ -38,6 +42,7 @@ def test_figures_are_json_without_nan_and_valid_for_plotly(tema: Tema, bahasa: A
     semua = [
         matrix_predikat(SEL, bahasa=bahasa, tema=tema, dipilih=("sesuai", "sesuai"), sempit=sempit),
         matrix_predikat({}, bahasa=bahasa, tema=tema, sempit=sempit),
+        matrix_saya(("sesuai", "di_atas"), bahasa=bahasa, tema=tema, sempit=sempit),
         bars_predikat({"baik": 7, "kurang": 1}, pola_baku("baik"), bahasa=bahasa, tema=tema, sempit=sempit),
         bars_predikat({}, None, bahasa=bahasa, tema=tema, sempit=sempit),
         dots_kalibrasi(TITIK, 2.1, bahasa=bahasa, tema=tema, sempit=sempit),
@@ -47,6 +52,21 @@ def test_figures_are_json_without_nan_and_valid_for_plotly(tema: Tema, bahasa: A
     for gambar in semua:
         assert json.loads(json.dumps(gambar, allow_nan=False)) == gambar
         go.Figure(gambar)
+
+
+@pytest.mark.parametrize("hasil", EKSPEKTASI)
+@pytest.mark.parametrize("perilaku", EKSPEKTASI)
+def test_ones_own_cell_is_marked_and_no_number_of_anybody_is_told(hasil: Any, perilaku: Any) -> None:
+    fig = matrix_saya((hasil, perilaku), bahasa="id", tema=TERANG)
+    lain, anda = fig["data"][1:]
+    x, y = URUT.index(perilaku), URUT.index(hasil)
+    predikat = teks("id", f"penilaian.predikat.{tentukan_predikat(hasil, perilaku)}")
+    assert (anda["x"], anda["y"], anda["text"]) == ([x], [y], [f"<b>Anda</b><br>{predikat}"])
+    assert len(lain["text"]) == 8 and (x, y) not in zip(lain["x"], lain["y"], strict=True)
+    (bingkai,) = fig["layout"]["shapes"]
+    assert bingkai["x0"] < x < bingkai["x1"] and bingkai["y0"] < y < bingkai["y1"]
+    assert not re.search(r"\d", "".join([*lain["text"], *anda["text"]]))
+    assert predikat in alt_matrix_saya((hasil, perilaku), bahasa="id")
 
 
 def test_a_cell_stands_at_its_ratings_and_carries_its_count() -> None:

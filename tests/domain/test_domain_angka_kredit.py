@@ -13,6 +13,7 @@ from kinerja.domain.angka_kredit import (
     LABEL_JENJANG,
     angka_kredit,
     baca_jenjang,
+    bulan_jenjang,
     jumlah_angka_kredit,
     koefisien,
 )
@@ -84,3 +85,20 @@ def test_a_better_predikat_and_a_longer_time_never_give_less(predikat: Predikat,
     k = koefisien(jenjang)  # type: ignore[arg-type]
     assert angka_kredit(predikat, k, lama) <= angka_kredit(predikat, k, lama + 1)
     assert angka_kredit(predikat, k, lama) <= angka_kredit("sangat_baik", k, lama)
+
+
+@pytest.mark.parametrize(
+    ("masa", "harap"),
+    [
+        ([("Perawat Mahir", 202601, 202612)], [("mahir", 12)]),
+        ([("Perawat Mahir", 202607, 202612)], [("mahir", 6)]),
+        ([("Perawat Terampil", 202601, 202603), ("Perawat Mahir", 202604, 202612)], [("terampil", 3), ("mahir", 9)]),
+        ([("Perawat Mahir", 202601, 202604), ("Perawat Mahir", 202605, 202612)], [("mahir", 12)]),
+        ([("Perawat Mahir", 202601, 202606), ("Perawat Mahir", 202606, 202612)], [("mahir", 12)]),
+        ([("Kepala Seksi", 202601, 202606), ("Perawat Mahir", 202607, 202612)], [("mahir", 6)]),
+        ([("Kepala Seksi", 202601, 202612)], []),
+        ([], []),
+    ],
+)
+def test_months_are_counted_for_each_level(masa: list[tuple[str, int, int]], harap: list[tuple[str, int]]) -> None:
+    assert bulan_jenjang(masa) == harap

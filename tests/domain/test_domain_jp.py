@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.domain.errors import KinerjaError
-from kinerja.domain.jp import baca_status, periksa_jp
+from kinerja.domain.jp import baca_status, hari_mulai, periksa_jp
+from kinerja.domain.unit import BULAN_AWAL
 
 
 @pytest.mark.parametrize(
@@ -39,13 +40,22 @@ def test_the_numbers_beside_the_verdict() -> None:
     assert periksa_jp("PNS", 30, date(2026, 10, 31)).persen == 100
 
 
-def test_who_came_during_the_year_has_a_pace_only_after_120_days_of_service() -> None:
+def test_who_came_during_the_year_is_never_called_behind() -> None:
     baru = date(2026, 7, 1)
     assert periksa_jp("PNS", 2, date(2026, 9, 30), baru).arah == "tak_pasti"
     hasil = periksa_jp("PNS", 11, date(2026, 10, 31), baru)
-    assert (hasil.arah, hasil.proyeksi) == ("tertinggal", pytest.approx(11 * 184 / 123))
+    assert (hasil.arah, hasil.proyeksi) == ("tak_pasti", pytest.approx(11 * 184 / 123))
+    assert periksa_jp("PNS", 14, date(2026, 10, 31), baru).arah == "sejalan"
+    assert periksa_jp("PNS", 5, date(2026, 12, 31), baru).arah == "tak_pasti"
+    assert periksa_jp("PNS", 20, date(2026, 12, 31), baru).arah == "tercapai"
+    assert periksa_jp("PNS", 5, date(2026, 12, 31), date(2026, 1, 1)).arah == "tidak_tercapai"
     lama = date(2019, 3, 1)
     assert periksa_jp("PNS", 5, date(2026, 10, 31), lama) == periksa_jp("PNS", 5, date(2026, 10, 31))
+
+
+def test_the_first_day_of_service_is_known_only_within_what_is_stored() -> None:
+    assert hari_mulai(202607) == date(2026, 7, 1)
+    assert (hari_mulai(0), hari_mulai(BULAN_AWAL)) == (None, None)
 
 
 @given(st.floats(0, 60), st.dates(date(2024, 1, 1), date(2027, 12, 31)))

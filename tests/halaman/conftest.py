@@ -73,6 +73,11 @@ def jalankan(folder_data: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> I
     st.cache_resource.clear()
 
 
+def buka_nama(at: AppTest) -> AppTest:
+    """The page after the deliberate act that shows names and codes."""
+    return at.button(key="tampilkan_nama").click().run()
+
+
 def semua_teks(at: AppTest) -> str:
     """Every text a reader sees on the page, and every text in its figures."""
     jenis = (at.title, at.header, at.subheader, at.markdown, at.caption, at.error, at.warning, at.info)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 from kinerja.contoh import kisah
 from kinerja.domain.akses import PERAN
 from kinerja.i18n import BAHASA, teks
+from kinerja.ui import sumber_asn
+from kinerja.ui.pelatihan import arah_pns
 from tests.halaman.conftest import semua_teks
 
 Buka = Callable[..., AppTest]
@@ -43,12 +46,31 @@ def test_an_employee_sees_at_most_the_own_code(jalankan: Buka, halaman: str) -> 
     assert set(KODE.findall(kata(at))) <= {"ASN-0366"}
 
 
-def test_kepegawaian_sees_who_may_miss_the_minimum_and_masks_it_on_a_shared_screen(jalankan: Buka) -> None:
+def test_kepegawaian_sees_who_may_miss_the_minimum_by_code_only_after_asking(jalankan: Buka) -> None:
     at = jalankan("pelatihan", peran="kepegawaian", unit="KEC-PEL")
-    assert KODE.search(kata(at))
-    at.toggle(key="saklar_layar_bersama").set_value(True).run()
-    assert not at.exception
     assert not KODE.search(kata(at))
+    at.button(key="tampilkan_nama").click().run()
+    assert not at.exception
+    assert KODE.search(kata(at))
+
+
+def test_who_came_during_the_year_is_not_said_to_miss_the_minimum(
+    jalankan: Buka, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asli = sumber_asn.pelatihan_orang
+    monkeypatch.setattr(sumber_asn, "pelatihan_orang", lambda *a: asli(*a).assign(mulai=202607))
+    at = jalankan("pelatihan", peran="pegawai", sebagai="ASN-0003")
+    assert not at.exception
+    assert KODE.search(kata(at)) is None
+    assert teks("id", "dukungan.orang_kosong") in kata(at).replace("\\", "")
+    hari = date(2026, 10, 31)
+    assert [arah_pns(2, mulai, hari) for mulai in (0, 202607)] == ["tertinggal", "tak_pasti"]
+
+
+def test_nobody_is_masked_from_oneself(jalankan: Buka) -> None:
+    at = jalankan("pelatihan", peran="pegawai", sebagai="ASN-0003")
+    assert set(KODE.findall(kata(at))) == {"ASN-0003"}
+    assert "tampilkan_nama" not in {b.key for b in at.button}
 
 
 @pytest.mark.parametrize("bahasa", BAHASA)

@@ -23,7 +23,7 @@ from kinerja.store.koneksi import buka_aktif
 from kinerja.ui import penilaian
 from kinerja.ui.kalibrasi import kelompokkan, tabel_predikat
 from kinerja.ui.penilaian_daftar import beda_predikat
-from tests.halaman.conftest import semua_teks
+from tests.halaman.conftest import buka_nama, semua_teks
 
 Jalankan = Callable[..., AppTest]
 KODE = re.compile(r"ASN-\d{4}")
@@ -87,14 +87,14 @@ def test_the_camat_sees_no_staff_of_a_puskesmas(jalankan: Jalankan, unit: str) -
 
 
 def test_the_camat_sees_the_own_line_only(jalankan: Jalankan, folder_data: dict[str, Path]) -> None:
-    at = jalankan("penilaian-asn", peran="pimpinan", unit="WIL", periode=TW3)
+    at = buka_nama(jalankan("penilaian-asn", peran="pimpinan", unit="WIL", periode=TW3))
     terlihat = kode_tampak(at)
     assert terlihat
     assert not terlihat & orang(folder_data["sampel"], Akses("kepegawaian"), *PUSKESMAS)
 
 
 def test_a_lurah_sees_the_own_people_and_no_others(jalankan: Jalankan, folder_data: dict[str, Path]) -> None:
-    at = jalankan("penilaian-asn", peran="evaluator", unit=BIASA, periode=TW3)
+    at = buka_nama(jalankan("penilaian-asn", peran="evaluator", unit=BIASA, periode=TW3))
     assert kode_tampak(at) == orang(folder_data["sampel"], Akses("kepegawaian"), BIASA)
     lain = jalankan("penilaian-asn", peran="evaluator", unit="13.71.06.1009", periode=TW3)
     assert kode_tampak(lain) == set()
@@ -184,19 +184,61 @@ def test_filters_for_jabatan_and_status_change_what_is_counted(jalankan: Jalanka
     assert teks("id", "penilaian.matriks_kosong") in isi
 
 
-def test_a_shared_screen_hides_codes_and_jabatan_until_a_noted_act(jalankan: Jalankan, catatan: Path) -> None:
-    at = jalankan("penilaian-asn", peran="evaluator", unit=BIASA, periode=TW3)
-    at.toggle(key="saklar_layar_bersama").set_value(True).run()
-    assert kode_tampak(at) == set()
-    assert set(at.dataframe[0].value[teks("id", "penilaian.kolom.jabatan")]) == {"disamarkan"}
-    at.button(key="tampilkan_nama").click().run()
-    assert len(kode_tampak(at)) == 11
+def pembukaan(catatan: Path) -> list[tuple[str, ...]]:
+    """Who had names shown: of which unit, on which page, in the order of the log."""
+    a = AKSES_LOG.c
     with buka(catatan).connect() as koneksi:
-        jejak = koneksi.execute(select(AKSES_LOG.c.tindakan, AKSES_LOG.c.unit, AKSES_LOG.c.pelaku)).all()
-    assert [tuple(j) for j in jejak if j.tindakan == "buka_samaran"] == [("buka_samaran", BIASA, "ASN-0220")]
-    assert [j.tindakan for j in jejak].count("lihat") == 1
+        tanya = select(a.pelaku, a.unit, a.rincian).where(a.tindakan == "buka_samaran").order_by(a.id)
+        return [tuple(b) for b in koneksi.execute(tanya)]
+
+
+def test_a_session_starts_masked_and_showing_names_is_noted_once(jalankan: Jalankan, catatan: Path) -> None:
+    at = jalankan("penilaian-asn", peran="evaluator", unit=BIASA, periode=TW3)
+    assert kode_tampak(at) == set()
+    assert teks("id", "penilaian.kolom.jabatan") not in at.dataframe[0].value
+    assert teks("id", "penilaian.tampilkan_nama_baca") in semua_teks(at).replace("\\", "")
+    assert pembukaan(catatan) == []
+    buka_nama(at)
+    assert len(kode_tampak(at)) == 11
+    assert "Lurah" in set(at.dataframe[0].value[teks("id", "penilaian.kolom.jabatan")])
+    at.selectbox(key="pilih_sel_asn").set_value("sesuai|sesuai").run()
+    assert pembukaan(catatan) == [("ASN-0220", BIASA, "penilaian-asn")]
     at.button(key="samarkan_lagi").click().run()
     assert kode_tampak(at) == set()
+    buka_nama(at)
+    assert len(pembukaan(catatan)) == 2
+
+
+@pytest.mark.parametrize("peran", ["pimpinan", "evaluator", "kepegawaian"])
+@pytest.mark.parametrize("halaman", ["penilaian-asn", "umpan-balik", "kalibrasi", "pelatihan", "kepatuhan"])
+def test_every_page_with_other_people_starts_masked(jalankan: Jalankan, halaman: str, peran: str) -> None:
+    if peran not in HALAMAN[halaman]:
+        return
+    at = jalankan(halaman, peran=peran, periode=TW3)
+    assert not at.exception
+    assert kode_tampak(at) == set()
+
+
+def test_shown_names_stay_shown_on_the_next_page_which_is_noted_too(jalankan: Jalankan, catatan: Path) -> None:
+    at = buka_nama(jalankan("penilaian-asn", peran="evaluator", unit=BIASA, periode=TW3))
+    at.switch_page("../../pages/evaluator/umpan_balik.py").run()
+    assert len(kode_tampak(at)) == 10  # all but the viewer
+    assert pembukaan(catatan) == [("ASN-0220", BIASA, h) for h in ("penilaian-asn", "umpan-balik")]
+
+
+def test_each_unit_whose_names_are_shown_is_noted(jalankan: Jalankan, catatan: Path) -> None:
+    buka_nama(jalankan("penilaian-asn", peran="kepegawaian", unit="1011120", periode=TW3))
+    unit = [u for _, u, _ in pembukaan(catatan)]
+    assert len(unit) == len(set(unit)) > 3
+    assert "1011120-LANSIA" in unit
+
+
+def test_another_viewer_in_the_same_session_begins_masked(jalankan: Jalankan, catatan: Path) -> None:
+    at = buka_nama(jalankan("penilaian-asn", peran="evaluator", unit=BIASA, periode=TW3))
+    at.selectbox(key="pilih_peran").set_value("kepegawaian").run()
+    assert not at.exception
+    assert kode_tampak(at) == set()
+    assert len(pembukaan(catatan)) == 1
 
 
 def test_a_reason_is_kept_with_its_history(jalankan: Jalankan, catatan: Path) -> None:
@@ -241,7 +283,7 @@ def test_a_printed_predikat_that_does_not_follow_is_listed(
 
 @pytest.mark.parametrize("periode", TRIWULAN)
 def test_the_lenient_rater_is_talked_about_and_nobody_else(jalankan: Jalankan, periode: str) -> None:
-    at = jalankan("kalibrasi", peran="kepegawaian", periode=periode)
+    at = buka_nama(jalankan("kalibrasi", peran="kepegawaian", periode=periode))
     isi = [m.value for m in at.markdown if teks("id", "kalibrasi.bahas") in m.value]
     assert len(isi) == 1
     assert KODE.findall(isi[0]) == [LUNAK]
@@ -251,12 +293,12 @@ def test_the_lenient_rater_is_talked_about_and_nobody_else(jalankan: Jalankan, p
 
 
 def test_calibration_stands_in_the_order_of_units_and_can_be_masked(jalankan: Jalankan) -> None:
-    at = jalankan("kalibrasi", peran="kepegawaian", periode=TW3)
+    at = buka_nama(jalankan("kalibrasi", peran="kepegawaian", periode=TW3))
     tabel = at.dataframe[0].value
     kode = [k for baris in tabel[teks("id", "kalibrasi.kolom.nama")] for k in KODE.findall(baris)]
     assert kode.index("ASN-0001") == 0
     assert kode == sorted(kode)  # codes were given in the order of the units
-    at.toggle(key="saklar_layar_bersama").set_value(True).run()
+    at.button(key="samarkan_lagi").click().run()
     assert kode_tampak(at) == set()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from kinerja.catatan import mesin
 from kinerja.i18n import teks
 from kinerja.indikator import terbit
 from kinerja.ui.umpan_tulis import perbarui
-from tests.halaman.conftest import semua_teks
+from tests.halaman.conftest import buka_nama, semua_teks
 
 LURAH, STAF, ORANG_LAIN = "ASN-0220", "ASN-0222", "ASN-0290"
 Jalankan = Callable[..., AppTest]
@@ -48,14 +49,13 @@ def test_kepegawaian_reads_but_has_no_composer(jalankan: Jalankan) -> None:
     assert not [b for b in at.button if b.key == "umpan_pratinjau"]
 
 
-def test_on_a_shared_screen_neither_the_person_nor_the_writer_is_named(jalankan: Jalankan) -> None:
+def test_neither_the_person_nor_the_writer_is_named_before_names_are_shown(jalankan: Jalankan) -> None:
     at = jalankan("umpan-balik", peran="evaluator", sebagai=LURAH, orang=STAF, periode="2026-TW3")
-    assert teks("id", "umpan_tulis.dari_siapa", penilai=LURAH) in semua_teks(at)
-    at.toggle("saklar_layar_bersama").set_value(True).run()
     isi = semua_teks(at)
     assert not at.exception
-    assert teks("id", "umpan_tulis.dari_siapa", penilai=teks("id", "penilaian.tersamar")) in isi
+    assert teks("id", "umpan_tulis.penulis_tersamar") in isi.replace("\\", "")
     assert STAF not in isi and LURAH not in isi
+    assert teks("id", "umpan_tulis.dari_siapa", penilai=LURAH) in semua_teks(buka_nama(at))
 
 
 def test_feedback_is_written_read_answered_and_objected_to(jalankan: Jalankan, tmp_path: Path) -> None:
@@ -107,3 +107,29 @@ def test_an_objection_written_in_a_second_window_is_not_lost_unsaid(jalankan: Ja
     (peringatan,) = [str(w.value) for w in dua.warning if "jendela lain" in str(w.value)]
     assert "Keberatan dari jendela dua." in peringatan
     mesin.tutup()
+
+
+def test_kinerja_saya_marks_the_own_cell(jalankan: Jalankan) -> None:
+    at = jalankan("kinerja-saya", peran="pegawai", sebagai=STAF, periode="2026-TW3")
+    (matriks,) = [json.loads(g.proto.spec) for g in at.get("plotly_chart") if "heatmap" in g.proto.spec]
+    (anda,) = [d for d in matriks["data"] if d["type"] == "scatter" and len(d["text"]) == 1]
+    assert anda["text"] == [f"<b>{teks('id', 'penilaian.sel_anda')}</b><br>Butuh Perbaikan"]
+
+
+def test_credit_points_of_part_of_a_year_count_its_months(jalankan: Jalankan) -> None:
+    baru = jalankan("kinerja-saya", peran="pegawai", sebagai="ASN-0297", periode="2024-TW4")
+    assert not baru.exception
+    isi = semua_teks(baru).replace("\\", "")
+    assert "tahun 2024" in isi and "untuk 7 dari 12 bulan" in isi and ": 7/12 × " in isi
+    assert teks("id", "kinerja_saya.jp_sebagian", tanggal="1 Juni 2024") in isi
+    penuh = semua_teks(jalankan("kinerja-saya", peran="pegawai", sebagai="ASN-0297", periode="2026-TW3"))
+    assert "12/12 × " in penuh and "dari 12 bulan:" not in penuh
+    assert "Bertugas sejak" not in penuh
+
+
+@pytest.mark.parametrize(("bahasa", "ada"), [("id", False), ("en", True)])
+def test_sample_texts_are_said_to_be_indonesian_in_the_english_interface(
+    jalankan: Jalankan, bahasa: str, ada: bool
+) -> None:
+    at = jalankan("umpan-balik", peran="evaluator", sebagai=LURAH, orang=STAF, periode="2026-TW3", bahasa=bahasa)
+    assert (teks(bahasa, "umpan_tulis.bahasa_asli") in semua_teks(at).replace("\\", "")) is ada

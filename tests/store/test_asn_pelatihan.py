@@ -16,6 +16,8 @@ from kinerja.store.asn_dasar import Kursor
 from kinerja.store.koneksi import buka_aktif
 
 PENYAJI, SEMUA = Akses("penyaji"), Akses("kepegawaian")
+BARU = "ASN-0297"
+"""Came in June 2024."""
 MASA = ((202509, 202511), (202512, 202602), (202604, 202608))
 
 
@@ -35,6 +37,24 @@ def test_hours_add_up_to_those_of_the_other_reading(kursor: Callable[[], Kursor]
         assert milik["disembunyikan"].any() == b.disembunyikan
         if not b.disembunyikan:
             assert milik.loc[milik["jp"] >= 20, "pegawai"].sum() == b.memenuhi
+
+
+def test_the_month_of_coming_is_told_only_of_those_who_came_within_the_year(kursor: Callable[[], Kursor]) -> None:
+    kel = {"WIL": turunan("WIL", fetch_pohon(kursor()).anak)}
+    baru = asn.fetch_jp_sebaran(SEMUA, kursor(), kel, 2024, 202412)
+    ((harap,),) = kursor().execute("select count(*) from pegawai where berlaku_dari = 202406").fetchall()
+    assert set(baru["mulai"]) == {0, 202406}
+    assert baru.loc[baru["mulai"] > 0, "pegawai"].sum() == harap > 0
+    assert set(asn.fetch_jp_sebaran(SEMUA, kursor(), kel, 2026, 202610)["mulai"]) == {0}
+    orang = asn.fetch_pelatihan_orang(SEMUA, kursor(), kel["WIL"], 2026)
+    assert set(orang.loc[orang["pegawai"] == BARU, "mulai"]) == {202406}
+
+
+def test_spans_of_service_are_cut_to_the_months_and_closed_to_others(kursor: Callable[[], Kursor]) -> None:
+    isi = asn.fetch_masa_tugas(Akses("pegawai", "1011119-UMUM", BARU), kursor(), BARU, 202401, 202412)
+    assert [(b.dari, b.sampai) for b in isi.itertuples()] == [(202406, 202412)]
+    for lain in (PENYAJI, Akses("pegawai", "1011119-UMUM", "ASN-0001"), Akses("pimpinan", "KEC", "ASN-0001")):
+        assert asn.fetch_masa_tugas(lain, kursor(), BARU, 202401, 202412).empty
 
 
 def test_a_unit_of_three_people_is_hidden_from_those_who_see_nobody(kursor: Callable[[], Kursor]) -> None:

@@ -133,6 +133,12 @@ def test_figures_stay_figures_in_another_kind_of_content() -> None:
     assert {k.isi for k in s.peta.kolom} <= {i.nama for i in ISI["register"]} | {ABAIKAN.nama}
 
 
+def test_another_kind_of_content_fills_in_what_its_words_name() -> None:
+    s = _buka(b"Nama;NIP;Jabatan\nUpik;198503122010012002;Bidan Mahir\nAjo;197505052000121004;Apoteker Ahli Muda\n")
+    impor_susunan.atur_bentuk(s, "pegawai")
+    assert [k.isi for k in s.peta.kolom] == ["nama", "nip", "jabatan"]
+
+
 def test_a_typed_source_forgets_its_answer_when_another_source_is_chosen() -> None:
     s = _rekap()
     impor_susunan.atur_asal(s, "periode", "isian")

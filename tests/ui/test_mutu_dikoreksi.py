@@ -10,14 +10,16 @@ import pytest
 from openpyxl import load_workbook
 
 from kinerja.domain.akses import Akses
+from kinerja.domain.fakta import KOLOM_TABEL
 from kinerja.domain.periode import parse_periode
 from kinerja.ekspor.buku import buku_capaian, csv_capaian
 from kinerja.i18n import teks
 from kinerja.indikator.registry import registri
+from kinerja.indikator.terbit import Beda
 from kinerja.kalimat.capaian import baca_baris
 from kinerja.store.koneksi import buka_aktif
 from kinerja.store.koreksi import fetch_nilai_koreksi
-from kinerja.ui import perbedaan, sumber
+from kinerja.ui import impor_koreksi, perbedaan, sumber
 from tests.ui.bahan_mutu import KUNJUNGAN, LB, PG, angka, buka, lingkup, simpan, tertulis, waktu
 
 POLI = f"{LB}-UMUM"
@@ -152,3 +154,15 @@ def test_figures_of_few_people_are_shown_only_to_those_who_handle_individuals(
     for peran, harap in (("pimpinan", "disembunyikan"), ("evaluator", "rata-rata 3,21 dari 100 jawaban")):
         lk = lingkup(monkeypatch, tmp_path, "2026-01", peran=peran)
         assert perbedaan._dua(lk, ikm, (321, 100), (330, 100))[0][0] == harap
+
+
+@pytest.mark.parametrize("tabel", [n for n in KOLOM_TABEL if n != "jawaban"])
+def test_what_a_correction_changes_for_single_employees_is_hidden_from_those_who_may_not_see_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tabel: str
+) -> None:
+    simpan(tmp_path, [angka(LB, 202601, 9)], waktu(202602, 2))
+    beda = Beda(tabel, tabel, LB, 202601, 202603, "", "", 30_000, None, 20_000, None, 1)
+    orang = ["pegawai", "skp_butir", "skp_penilaian", "skp_perilaku", "laporan_skp", "pelatihan", "gelombang"]
+    for peran, lihat in (("pengelola", tabel not in orang), ("evaluator", tabel not in orang), ("kepegawaian", True)):
+        baris = impor_koreksi._baris(lingkup(monkeypatch, tmp_path, "2026-01", peran=peran), beda)
+        assert [isi != teks("id", "perbedaan.disembunyikan") for isi in baris[-2:]] == [lihat, lihat]

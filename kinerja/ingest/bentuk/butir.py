@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from kinerja.domain.fakta import Tingkat
 from kinerja.domain.periode import Periode
@@ -36,6 +37,18 @@ _SATUAN = re.compile(r"SATUAN(?: (?:TARGET|UKURAN))?")
 _BUKTI = re.compile(
     r"(?:TAUTAN |LINK |FILE |URL )?(?:BUKTI(?: DUKUNG)?|DATA DUKUNG|EVIDEN(?:CE)?)(?: .{1,20})?|TAUTAN|LINK"
 )
+KOLOM: Mapping[str, tuple[re.Pattern[str], ...]] = MappingProxyType(
+    {
+        "bukti": (_BUKTI,),
+        "target": (_TARGET,),
+        "realisasi": (_REALISASI,),
+        "rencana": (_RENCANA,),
+        "butir": _BUTIR,
+        "aspek": (_ASPEK,),
+        "satuan": (_SATUAN,),
+    }
+)
+"""Meaning → header words, for a rough proposal."""
 _TANPA_BUKTI = re.compile(
     r"-*|0|x|belum(?: ada| diunggah)?|tidak(?: ada)?|kosong|nihil|n/?a|null|false|✗", re.IGNORECASE
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from kinerja.ingest.bentuk.baris_orang import BarisOrang
 from kinerja.ingest.bentuk.judul_kolom import berhuruf, calon_kepala
@@ -25,6 +26,10 @@ _KOLOM_CARA = re.compile(
 )
 _GELOMBANG = re.compile(r"(?:GELOMBANG|GEL|BATCH|ANGKATAN|GILIRAN)(?: (?:KE|NO|NOMOR))?")
 _JUDUL = re.compile(r"(?:JUDUL|NAMA|TOPIK|JENIS)? ?(?:PELATIHAN|DIKLAT|BIMTEK|WORKSHOP|LOKAKARYA|KEGIATAN)|JUDUL")
+KOLOM: Mapping[str, tuple[re.Pattern[str], ...]] = MappingProxyType(
+    {"gelombang": (_GELOMBANG,), "cara": (_KOLOM_CARA,), "judul": (_JUDUL,)}
+)
+"""Meaning → header words, for a rough proposal."""
 _ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _NOMOR = re.compile(r"(?:gelombang|gel|batch|angkatan|giliran)?\.?\s*(?:ke)?\s*-?\s*([0-9]{1,2}|[ivx]{1,4})")
 _PANJANG = 200

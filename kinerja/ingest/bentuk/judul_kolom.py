@@ -47,23 +47,26 @@ class Judul:
         self.kata = [_kata(jalur) for jalur in kepala.jalur]
         self.diambil: set[int] = set()
 
-    def cocok(self, pola: re.Pattern[str], uji: Uji | None = None) -> list[int]:
-        """Free columns whose header is just this, and whose filled cells pass the test."""
+    def cocok(self, pola: re.Pattern[str], uji: Uji | None = None, *, sendiri: bool = False) -> list[int]:
+        """Free columns whose header is just this, and whose filled cells pass the test.
+
+        ``sendiri``: not what the header says of the appraiser or another superior.
+        """
         return [
             n
             for n, kata in enumerate(self.kata)
-            if n not in self.diambil and any(map(pola.fullmatch, kata)) and (uji is None or uji(self.contoh(n)))
+            if n not in self.diambil
+            and any(map(pola.fullmatch, kata))
+            and (uji is None or uji(self.contoh(n)))
+            and not (sendiri and self._atasan(n))
         ]
 
     def ambil(
         self, isi: str, *pola: re.Pattern[str], uji: Uji | None = None, sendiri: bool = False
     ) -> KolomPeta | None:
-        """The column of the first pattern that exactly one free column has; None when it is not certain.
-
-        ``sendiri``: not what the header says of the appraiser or another superior.
-        """
+        """The column of the first pattern that exactly one free column has; None when it is not certain."""
         for satu in pola:
-            ada = [n for n in self.cocok(satu, uji) if not (sendiri and self._atasan(n))]
+            ada = self.cocok(satu, uji, sendiri=sendiri)
             if len(ada) == 1:
                 return self.kolom(ada[0], isi)
             if ada:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from kinerja.ingest.angka import Angka
 from kinerja.ingest.bentuk.judul_kolom import berhuruf, calon_kepala, isi_baris
@@ -28,6 +29,10 @@ _TOPIK = (
 )
 _PESERTA = re.compile(r"(?:JUMLAH |JML |BANYAK )?(?:PESERTA|HADIR|KEHADIRAN)(?: HADIR)?")
 _UNIT = re.compile(r"(?:UNIT(?: KERJA)?|SATUAN KERJA) (?:SASARAN|YANG DIDAMPINGI|PESERTA)|SASARAN|TEMPAT|LOKASI")
+KOLOM: Mapping[str, tuple[re.Pattern[str], ...]] = MappingProxyType(
+    {"jenis": (_KOLOM_JENIS,), "tanggal": (_TANGGAL,), "topik": _TOPIK, "peserta": (_PESERTA,)}
+)
+"""Meaning → header words, for a rough proposal."""
 _PANJANG = 200
 
 

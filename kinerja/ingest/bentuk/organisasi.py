@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from kinerja.domain.pola import PREDIKAT_ORGANISASI
 from kinerja.domain.predikat import baca_predikat
@@ -18,6 +20,9 @@ _PREDIKAT = re.compile(
     r"(?:PREDIKAT|CAPAIAN|PENILAIAN)(?: (?:KINERJA|CAPAIAN|ORGANISASI|UNIT(?: (?:KERJA|ORGANISASI))?|PERANGKAT DAERAH|"
     r"OPD|PERIODIK|TAHUNAN))*"
 )
+
+KOLOM: Mapping[str, tuple[re.Pattern[str], ...]] = MappingProxyType({"predikat": (_PREDIKAT,)})
+"""Meaning → header words, for a rough proposal."""
 
 
 def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:

@@ -7,9 +7,10 @@ newer file says of a person stands for everything an older one said of the same 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from kinerja.domain.pegawai import polos_nama
 from kinerja.domain.umpan_balik import Nama
@@ -38,6 +39,10 @@ _TMT = re.compile(
 _AKHIR = re.compile(
     r"(?:BERLAKU|BERTUGAS) (?:SAMPAI|HINGGA)|TMT (?:PENSIUN|AKHIR|PINDAH|BERHENTI)|TANGGAL (?:AKHIR|BERHENTI|PENSIUN)"
 )
+KOLOM: Mapping[str, tuple[re.Pattern[str], ...]] = MappingProxyType(
+    {"jabatan": _JABATAN, "status": (_STATUS,), "tmt": (_TMT,), "akhir": (_AKHIR,)}
+)
+"""Meaning → header words, for a rough proposal; raters see ``kolom_penilai``."""
 _PNS = re.compile(r"(?:PNS|CPNS|CALON PNS|PEGAWAI NEGERI SIPIL)(?: .{1,20})?")
 _PPPK = re.compile(r"(?:PPPK|P3K|P 3 K|PEGAWAI PEMERINTAH DENGAN PERJANJIAN KERJA)(?: .{1,30})?")
 _BUKAN_ASN = re.compile(

@@ -6,7 +6,8 @@ A word that is not known is refused with its cell; a blank is no rating.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from kinerja.domain.perilaku import NILAI, baca_nilai
 from kinerja.domain.periode import Periode
@@ -24,6 +25,9 @@ _NILAI = re.compile(
     r"(?:NILAI DASAR|NILAI(?: ASN)?|CORE VALUES?|ASPEK PERILAKU|PERILAKU(?: KERJA)?|BERAKHLAK)(?: BERAKHLAK)?"
 )
 _EKSPEKTASI = re.compile(r"(?:RATING|EKSPEKTASI|PENILAIAN|HASIL)(?: (?:PERILAKU|EKSPEKTASI|PENILAIAN))*")
+
+KOLOM: Mapping[str, tuple[re.Pattern[str], ...]] = MappingProxyType({"jenis": (_NILAI,), "nilai": (_EKSPEKTASI,)})
+"""Meaning → header words of a sheet with a row a value, for a rough proposal."""
 
 
 def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:

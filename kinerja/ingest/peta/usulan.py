@@ -33,6 +33,7 @@ from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periode_teks import periode_dari_judul, periode_dari_sel
 from kinerja.ingest.peta.kisi import Kepala, temukan_kepala
 from kinerja.ingest.peta.model import Asal, Bentuk, KolomPeta, Peta, isi_kolom
+from kinerja.ingest.peta.usulan_orang import BENTUK_ORANG, usul_orang
 from kinerja.ingest.peta.waktu import periode_dari_nama
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.tipe import MAKS_KOLOM, Lembar, Sel, SelGalat, berisi, teks_sel
@@ -42,6 +43,7 @@ _KALIMAT = re.compile(r"[^\W\d_]{4}")
 _DESIMAL = re.compile(r"[+-]?[0-9]{1,12}[.,][0-9]{1,20}")
 _HARI = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}")
 _TANGGAL = re.compile(r"(?:TANGGAL|TGL|DATE|WAKTU|TIMESTAMP)(?: .+)?")
+_HASIL_KERJA = re.compile(r"(?!RENCANA\b).*HASIL KERJA")
 _PERAN: Mapping[Bentuk, tuple[tuple[str, re.Pattern[str]], ...]] = MappingProxyType(
     {
         "register": (
@@ -61,7 +63,7 @@ _PERAN: Mapping[Bentuk, tuple[tuple[str, re.Pattern[str]], ...]] = MappingProxyT
         "penilaian": (
             ("nip", re.compile(r"NIP")),
             ("nama", re.compile(r"NAMA(?: PEGAWAI)?")),
-            ("hasil_kerja", re.compile(r".*HASIL KERJA")),
+            ("hasil_kerja", _HASIL_KERJA),
             ("perilaku", re.compile(r".*PERILAKU(?: KERJA)?")),
             ("predikat", re.compile(r"PREDIKAT.*")),
         ),
@@ -95,7 +97,13 @@ def usul_kasar(lembar: Lembar, konteks: Konteks, kepala: Kepala | None = None) -
     lebar = min(MAKS_KOLOM, max((len(baris) for baris in lembar.baris), default=0))
     judul = [kepala.jalur[n][-1] if n < len(kepala.jalur) and kepala.jalur[n] else "" for n in range(lebar)]
     bentuk = _bentuk(kepala, judul)
-    kolom = _tunggal(bentuk, [k for n in range(lebar) if (k := _kolom(bentuk, kepala, judul, n, konteks))])
+    orang = _orang(bentuk, kepala, judul)
+    if orang is None:
+        kolom = _tunggal(bentuk, [k for n in range(lebar) if (k := _kolom(bentuk, kepala, judul, n, konteks))])
+    else:
+        bentuk, tahu = orang
+        isi = [n for n in range(lebar) if n in tahu or kepala.contoh(n)]
+        kolom = [tahu.get(n, KolomPeta(n, "abaikan", kepala.teks(n))) for n in isi]
     unit = Asal() if any(k.isi == "unit" for k in kolom) else asal_unit(kepala, konteks) or Asal("isian")
     return Peta(
         bentuk,
@@ -103,10 +111,17 @@ def usul_kasar(lembar: Lembar, konteks: Konteks, kepala: Kepala | None = None) -
         kepala.kepala,
         akhir=_akhir(lembar, kepala.awal, kolom),
         kolom=tuple(kolom),
-        periode=_asal_periode(kepala, konteks, kolom),
+        periode=_asal_periode(kepala, konteks, kolom) if isi_kolom(bentuk, "periode") else Asal(),
         unit=unit,
         lembar=lembar.nama,
     )
+
+
+def _orang(bentuk: Bentuk, kepala: Kepala, judul: Sequence[str]) -> tuple[Bentuk, dict[int, KolomPeta]] | None:
+    """The proposal for a sheet about employees, units' predicates or support, unless ``bentuk`` is more telling."""
+    if bentuk in ("register", "skm") or any(_HASIL_KERJA.fullmatch(kata(j)) for j in judul):
+        return None
+    return usul_orang(kepala, [b for b in BENTUK_ORANG if b != "pegawai" or bentuk not in ("penilaian", "pelatihan")])
 
 
 def _berjudul(kepala: Kepala, konteks: Konteks) -> bool:
@@ -122,7 +137,7 @@ def _berjudul(kepala: Kepala, konteks: Konteks) -> bool:
             return True
         if isi and all(berangka(s) or sel_kosong(s) or isinstance(s, date) for s in isi):
             return True
-    return False
+    return usul_orang(kepala) is not None
 
 
 def _bentuk(kepala: Kepala, judul: Sequence[str]) -> Bentuk:

@@ -1,5 +1,5 @@
 -- Grain: one training attended by one visible person; somebody without any has one row with judul ''. jp may be summed.
-select o.pegawai, o.unit, o.status, coalesce(l.judul, '') as judul, l.tanggal, coalesce(l.jp, 0) as jp
+select o.pegawai, o.unit, o.status, o.mulai, coalesce(l.judul, '') as judul, l.tanggal, coalesce(l.jp, 0) as jp
 from tugas o
 left join pelatihan l
     on l.pegawai = o.pegawai and l.digantikan = 0 and l.dari >= $dari and l.sampai <= $sampai

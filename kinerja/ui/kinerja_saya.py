@@ -20,7 +20,7 @@ from kinerja.domain.umpan_balik import UmpanBalik
 from kinerja.i18n import format as tulis
 from kinerja.i18n.masalah import teks_galat
 from kinerja.kalimat.kinerja_saya import Kabar, Laporan, list_berikutnya, sentence_jp, sentence_pita
-from kinerja.ui import catat, fakta_orang, gambar, orang, percakapan, sumber_asn
+from kinerja.ui import catat, fakta_orang, gambar, orang, percakapan, samaran, sumber_asn
 from kinerja.ui.aman import polos
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.penilaian import periode_nilai, sebut_masa
@@ -52,7 +52,7 @@ def tampil(lk: Lingkup) -> None:
     with gambar.kartu("butir_saya", judul, t(lk, "kinerja_saya.butir_baca")):
         fakta_orang.butir(lk, f, lebar=True)
     if kabar is not None:
-        percakapan.daftar(lk, kabar, t(lk, "kinerja_saya.saya"))
+        percakapan.daftar(lk, kabar, t(lk, "kinerja_saya.saya"), disamarkan=samaran.tersamar())
         _dilihat(lk, f)
 
 
@@ -163,7 +163,7 @@ def _dilihat(lk: Lingkup, f: orang.FaktaOrang) -> None:
         baris = [
             (
                 tulis.waktu(k.pada, lk.bahasa),
-                f"{t(lk, f'peran.{k.peran}')} {k.pelaku}".strip(),
+                f"{t(lk, f'peran.{k.peran}')} {'' if samaran.tersamar() else k.pelaku}".strip(),
                 t(lk, f"tindakan.{k.tindakan}"),
                 t(lk, "kinerja_saya.data_saya") if k.pegawai else lk.isi.pohon.nama(k.unit),
             )

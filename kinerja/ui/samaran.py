@@ -38,6 +38,11 @@ class Tirai:
         return t(lk, "penilaian.tersamar") if self.aktif else isi
 
 
+def tersamar() -> bool:
+    """Is this a shared screen on which nobody is to be named?"""
+    return bool(st.session_state.get(_SAKLAR)) and not st.session_state.get(_TERBUKA)
+
+
 def pasang(lk: Lingkup, orang: Sequence[str]) -> Tirai:
     """The switch, for those who see people here, and the curtain it makes."""
     if not orang:

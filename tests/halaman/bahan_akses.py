@@ -92,6 +92,7 @@ _UBAH = (
     "update skp_perilaku set ekspektasi = 'di_bawah'",
     "update skp_butir set realisasi_e4 = target_e4 // 2, bukti = 0",
     "update laporan_skp set tepat = 0, lapor = null",
+    "update pelatihan set jp = 60, peserta = peserta + 2",
 )
 
 
@@ -109,7 +110,7 @@ def buat_nyata(contoh: Path, folder: Path, *, ubah: bool = False) -> Path:
         for perintah in _UBAH if ubah else ():
             k.execute(f"{perintah} where unit = ?", [TIGA_ORANG])
         if ubah:
-            bangun_mart(k, registri().values())
+            bangun_mart(k, [i for i in registri().values() if i.kelompok == "asn"])
 
     nomor = snapshot.publish(folder, kerja, lambda _: None)
     jalur = folder / f"kinerja-{nomor:06d}.duckdb"

@@ -117,8 +117,8 @@ def fetch_tutup(kursor: duckdb.DuckDBPyConnection, pohon: Pohon, indikator: str,
     Reads the whole year: keep it for a snapshot.
     """
     ind = registri()[indikator]
-    orang = queries.fetch_orang(kursor, indikator, tahun)
-    return hidden_over_time(orang, pohon.anak, ind.n_minimum, sama=ind.n_arti == "pegawai")
+    orang = queries.fetch_orang(kursor, indikator, tahun, staf=ind.n_arti == "tidak_ada")
+    return hidden_over_time(orang, pohon.anak, ind.n_minimum, sama=ind.n_arti != "responden")
 
 
 def fetch_unsur(

@@ -55,14 +55,14 @@ def fetch_unsur(kursor: Kursor, kode: str, unit: str, periode: Sequence[Periode]
     return kursor.execute(_sql("unsur"), {**_irisan(periode), "kode": kode, "unit": unit}).fetchall()
 
 
-def fetch_orang(kursor: Kursor, kode: str, tahun: int) -> dict[tuple[int, int], dict[str, int]]:
+def fetch_orang(kursor: Kursor, kode: str, tahun: int, *, staf: bool = False) -> dict[tuple[int, int], dict[str, int]]:
     """Reported span → unit → people or respondents behind the unit's own figure, without those below it.
 
-    All spans that touch the calendar year ``tahun``.
+    All spans that touch the calendar year ``tahun``. ``staf``: employees in service, for what counts no people itself.
     """
     isi = {"kode": kode, "dari": tahun * 100 + 1, "sampai": tahun * 100 + 12}
     hasil: dict[tuple[int, int], dict[str, int]] = {}
-    for dari, sampai, unit, n in kursor.execute(_sql("orang"), isi).fetchall():
+    for dari, sampai, unit, n in kursor.execute(_sql("staf" if staf else "orang"), isi).fetchall():
         hasil.setdefault((dari, sampai), {})[unit] = int(n)
     return hasil
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from kinerja.i18n import format as tulis
 from kinerja.i18n import teks
-from kinerja.ui import lingkup, saringan, sumber
+from kinerja.ui import lingkup, orang, samaran, saringan, sumber
 from kinerja.ui.lingkup import Lingkup
 
 _SARINGAN = {
@@ -36,7 +36,7 @@ def buka(judul: str, bagian: Sequence[str], *, tanpa_data: bool = False) -> Ling
                 st.button(
                     teks(lk.bahasa, "kepala.ulang"), icon=":material/restart_alt:", on_click=lingkup.ulang, key="ulang"
                 )
-                _bagikan(lk)
+                _bagikan(lk, judul)
     if bagian and not lk.isi.kosong:
         with st.container(key="saringan"):
             kolom = st.columns([_SARINGAN[b][1] for b in bagian], gap="small")
@@ -66,15 +66,21 @@ def _keterangan(lk: Lingkup) -> str:
     return f"**{teks(lk.bahasa, 'kepala.contoh')}** · {sampai}" if lk.isi.contoh else sampai
 
 
-def _bagikan(lk: Lingkup) -> None:
+def _bagikan(lk: Lingkup, judul: str) -> None:
     with st.popover(teks(lk.bahasa, "kepala.bagikan"), icon=":material/link:"):
         st.caption(teks(lk.bahasa, "kepala.bagikan_cara"))
-        st.code(tautan(), language=None, wrap_lines=True)
+        st.code(tautan(lk, judul), language=None, wrap_lines=True)
 
 
-def tautan() -> str:
-    """The address that opens this very view."""
-    isi = [(nama, nilai) for nama in st.query_params for nilai in st.query_params.get_all(nama)]
+def tautan(lk: Lingkup, judul: str) -> str:
+    """The address that opens this very view.
+
+    A person is in it only on the page of one, for who sees who it is; whose view is tried out only where it is.
+    """
+    sebut = judul == "umpan-balik" and bool(orang.kode_kini(lk)) and not samaran.tersamar(lk)
+    tanpa = {"" if sebut else "orang", "" if lingkup.isi_tautan("sebagai") == lk.akses.pegawai else "sebagai"}
+    nama_ = [n for n in st.query_params if n not in tanpa]
+    isi = [(nama, nilai) for nama in nama_ for nilai in st.query_params.get_all(nama)]
     dasar = (st.context.url or "").split("?")[0]
     return f"{dasar}?{urlencode(isi)}" if isi else dasar
 

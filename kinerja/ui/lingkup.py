@@ -78,12 +78,17 @@ def pasang_kolom() -> None:
             st.text_input(nama, key=nama, bind="query-params", label_visibility="collapsed")
 
 
+def isi_tautan(nama: str) -> str:
+    """One part of the scope as the address has it; '' where it stands there twice, for then nobody meant one."""
+    return str(st.session_state.get(nama) or "") if len(st.query_params.get_all(nama)) < 2 else ""
+
+
 def bahasa_kini() -> Bahasa:
-    return "en" if st.session_state.get("bahasa") == "en" else "id"
+    return "en" if isi_tautan("bahasa") == "en" else "id"
 
 
 def peran_kini() -> Peran:
-    pilihan = st.session_state.get("peran")
+    pilihan = isi_tautan("peran")
     return next((p for p in PERAN if p == pilihan), PERAN[0])
 
 
@@ -103,7 +108,7 @@ def daftar_sebagai(isi: Isi, peran: Peran) -> list[Persona]:
 def sebagai_kini(isi: Isi, peran: Peran) -> Persona | None:
     """The chosen employee; the role's default for a code that is unknown or no head."""
     calon = {p.pegawai: p for p in daftar_sebagai(isi, peran)}
-    pilihan = calon.get(str(st.session_state.get("sebagai") or ""))
+    pilihan = calon.get(isi_tautan("sebagai"))
     awal = [p for p in calon.values() if p.unit == _AWAL[peran] and (peran != "pegawai" or not p.penilai)]
     return pilihan or next(iter([*awal, *calon.values()]), None)
 
@@ -155,7 +160,7 @@ def unit_berdata(isi: Isi) -> set[str]:
 
 def baca(isi: Isi) -> Lingkup:
     """The scope of this run. What the client sent is checked here: an unknown code means the default."""
-    keadaan = {nama: str(st.session_state.get(nama) or "") for nama in BAGIAN}
+    keadaan = {nama: isi_tautan(nama) for nama in BAGIAN}
     ada = indikator_berdata(isi)
     return Lingkup(
         akses=akses_kini(isi),

@@ -8,13 +8,12 @@ from math import isnan, nan
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from kinerja.domain.perilaku import Nilai
 from kinerja.domain.periode import Periode, periode_sebelumnya
 from kinerja.domain.predikat import Ekspektasi, Predikat, tentukan_predikat
 from kinerja.kalimat.umpan_balik import Bahan
-from kinerja.ui import sumber_asn
+from kinerja.ui import lingkup, sumber_asn
 from kinerja.ui.lingkup import Lingkup
 
 _RATA = ("%", "persen", "‰", "indeks", "nilai", "skor", "poin")
@@ -113,7 +112,7 @@ def baris(df: pd.DataFrame) -> Iterator[Any]:
 
 def kode_kini(lk: Lingkup) -> str:
     """The person of the address; '' for nobody, for a code that is unknown and for one out of reach."""
-    kode = str(st.session_state.get("orang") or "")
+    kode = lingkup.isi_tautan("orang")
     return kode if kode and kode in sumber_asn.terlihat(lk.akses, lk.isi) else ""
 
 

@@ -38,13 +38,18 @@ class Tirai:
         return f"{nama} ({kode})" if nama else kode
 
 
+def tersamar(lk: Lingkup) -> bool:
+    """Are names of others not shown in this session?"""
+    return st.session_state.get(_TERBUKA) != _penonton(lk)
+
+
 def pasang(lk: Lingkup, halaman: str, orang: Mapping[str, str]) -> Tirai:
     """The control, for those who see others here, and the curtain it makes. ``orang``: person → unit."""
     if not orang:
         return Tirai(aktif=True)
     if set(orang) == {lk.akses.pegawai}:  # nobody is masked from oneself
         return Tirai(aktif=False, nama=_nama(lk, list(orang)))
-    terbuka = st.session_state.get(_TERBUKA) == _penonton(lk)
+    terbuka = not tersamar(lk)
     _kendali(lk, terbuka=terbuka)
     if not terbuka:
         return Tirai(aktif=True, urut={p: n for n, p in enumerate(orang, 1)})

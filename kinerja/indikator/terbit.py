@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict
@@ -32,8 +32,9 @@ from kinerja.indikator.toko import (
     ubah_nyata,
     verifikasi,
 )
-from kinerja.store import bentrok, ganti, queries, rahasia, tulis
+from kinerja.store import bentrok, ganti, kepegawaian, queries, rahasia, tulis
 from kinerja.store.bentrok import Beda
+from kinerja.store.kepegawaian import Tugas
 from kinerja.store.koneksi import buka_aktif
 from kinerja.store.snapshot import publish
 
@@ -66,6 +67,7 @@ class IsiRujukan(TypedDict):
     induk_unit_baru: str
     tata_letak: Mapping[str, str]
     garam: bytes
+    tugas: Mapping[str, Sequence[Tugas]]
 
 
 def terbitkan_contoh(folder: Path, pada: datetime | None = None) -> int:
@@ -233,14 +235,15 @@ def beda(folder: Path, hasil: HasilBaca) -> tuple[Beda, ...]:
 def rujukan(folder: Path) -> IsiRujukan:
     """Everything a file is read against: ``ingest.Rujukan(**rujukan(folder))``."""
     units, alias = rujukan_unit(folder)
-    tata_letak = queries.fetch_tata_letak(buka_aktif(folder).kursor()) if asal_data(folder) == NYATA else {}
+    kursor = buka_aktif(folder).kursor() if asal_data(folder) == NYATA else None
     return {
         "units": tuple(units),
         "alias": alias,
         "indikator": registri(),
         "induk_unit_baru": INDUK_UNIT_BARU,
-        "tata_letak": tata_letak,
+        "tata_letak": queries.fetch_tata_letak(kursor) if kursor else {},
         "garam": rahasia.garam(folder),
+        "tugas": kepegawaian.fetch_semua(kursor) if kursor else {},
     }
 
 

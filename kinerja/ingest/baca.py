@@ -13,6 +13,7 @@ from kinerja.ingest.kenali import REGISTER, kenali
 from kinerja.ingest.kepala import pecah_tabel
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periksa_masa import masa_unit, periksa_masa_depan, periksa_tahun
+from kinerja.ingest.periksa_tabel import periksa_tabel
 from kinerja.ingest.peta.kenal import lengkapi_sidik
 from kinerja.ingest.peta.toml import tulis_peta
 from kinerja.ingest.peta.usulan import usul_kasar
@@ -119,6 +120,7 @@ def _periksa_isi(konteks: Konteks, bacaan: BacaanAnak, ada_dikenal: bool) -> Non
     _periksa_kembar(hasil)
     _periksa_masa_unit(konteks)
     periksa_masa_depan(konteks)
+    periksa_tabel(konteks)
     periksa_tahun(konteks)
     ada_galat = any(m.tingkat == "galat" for m in hasil.masalah)
     if not ada_galat and not any(lembar.baris for lembar in bacaan.lembar):

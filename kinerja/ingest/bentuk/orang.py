@@ -109,7 +109,7 @@ class Ganda:
         self._letak: dict[Hashable, tuple[str, int | None]] = {kunci: (unit, None) for kunci, unit in lama}
 
     def periksa(self, nomor: int, kunci: Hashable, unit: str) -> bool:
-        """True when the row may be kept. Twice in one unit is a problem, in two units only a warning."""
+        """True when the row may be kept. Twice is a problem, in one unit or in two."""
         if kunci not in self._letak:
             self._letak[kunci] = (unit, nomor)
             return True
@@ -118,8 +118,9 @@ class Ganda:
         ulang = str(self.pembaca.lembar.nomor(nomor))
         if unit_lama != unit:
             ini, lain = self._nama(unit), self._nama(unit_lama)
-            self.pembaca.catat("masalah.orang_dua_unit", nomor, tingkat="peringatan", ulang=ulang, unit=ini, lain=lain)
-            return True
+            catat = self.pembaca.catat
+            catat("masalah.orang_dua_unit", nomor, ulang=ulang, pertama=letak or "–", unit=ini, lain=lain)
+            return False
         if letak:
             self.pembaca.catat(self.alasan, nomor, pertama=letak, ulang=ulang)
         else:

@@ -13,6 +13,7 @@ from datetime import date
 from kinerja.ingest.bentuk.judul_kolom import Judul, asal_periode, calon_kepala, isi_baris
 from kinerja.ingest.bentuk.masa import Masa
 from kinerja.ingest.bentuk.orang import Ganda, Orang, catat_kolom, pratinjau_orang
+from kinerja.ingest.bentuk.satu_unit import SatuUnit
 from kinerja.ingest.bentuk.tanggal_sel import KolomHari, sebuah_hari, tanggal_kosong
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
@@ -157,6 +158,7 @@ class _Baca:
         self.hari: dict[int, KolomHari] = {}
         self.tabel = pembaca.konteks.hasil.tabel.setdefault("laporan_skp", [])
         self.ganda = Ganda(pembaca, [((b[0], b[2], b[3]), str(b[1])) for b in self.tabel])
+        self.satu_unit = SatuUnit(pembaca, "laporan_skp")
         self.kosong: dict[int, int] = {}
         self.belum = 0
         self.tampak: list[tuple[int, dict[int, str]]] = []
@@ -195,6 +197,8 @@ class _Baca:
         if masa and masa.panjang > 1:
             self.pembaca.catat("masalah.laporan_bukan_bulan", nomor, periode=masa.kode)
         if not (masa and masa.panjang == 1 and unit and pegawai and batas):
+            return
+        if not self.satu_unit.periksa(nomor, pegawai, masa, unit):
             return
         terbaca = {"nip": pegawai, "nama": pegawai, "unit": unit, "batas": batas.isoformat()}
         terbaca |= dict.fromkeys(("periode", "bulan", "tahun"), masa.kode)

@@ -18,6 +18,7 @@ from kinerja.ingest.bentuk.judul_kolom import Judul, asal_periode, calon_kepala,
 from kinerja.ingest.bentuk.orang import Ganda, catat_kolom
 from kinerja.ingest.bentuk.pegawai import kolom_penilai
 from kinerja.ingest.bentuk.perilaku import BacaPerilaku, kolom_nilai
+from kinerja.ingest.bentuk.satu_unit import SatuUnit
 from kinerja.ingest.kepala import berangka
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
@@ -105,6 +106,7 @@ class _Baca(BarisOrang):
         if self.perilaku and not self.perilaku.kolom_sah():
             self.perilaku = None
         self.ganda = Ganda(pembaca, [((b[0], b[3], b[4]), str(b[1])) for b in self.tabel])
+        self.satu_unit = SatuUnit(pembaca, "skp_penilaian")
         self.masa_orang: dict[str, list[tuple[Periode, int]]] = {}
 
     def semua(self, baris: Sequence[int]) -> None:
@@ -121,6 +123,8 @@ class _Baca(BarisOrang):
         pegawai, unit = self.siapa(nomor)
         penilai = self.penilai.kode(nomor)
         if not (hasil and perilaku and masa and unit and pegawai) or self.penilai.sendiri(nomor, pegawai, penilai):
+            return
+        if not self.satu_unit.periksa(nomor, pegawai, masa, unit):
             return
         tercetak = self._bandingkan(nomor, hasil, perilaku)
         if self.ganda.periksa(nomor, (pegawai, masa.dari, masa.sampai), unit) and self._tunggal(nomor, pegawai, masa):

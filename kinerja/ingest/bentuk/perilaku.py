@@ -14,6 +14,7 @@ from kinerja.domain.predikat import Ekspektasi, baca_ekspektasi
 from kinerja.ingest.bentuk.baris_orang import BarisOrang
 from kinerja.ingest.bentuk.judul_kolom import Judul, asal_periode, calon_kepala
 from kinerja.ingest.bentuk.orang import Ganda, catat_kolom
+from kinerja.ingest.bentuk.satu_unit import SatuUnit
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import KolomPeta, Peta
@@ -86,6 +87,7 @@ class BacaPerilaku(BarisOrang):
         super().__init__(pembaca, "skp_perilaku")
         self.kolom = pembaca.peta.semua("nilai")
         self.ganda = Ganda(pembaca, [((b[0], b[2], b[3], b[4]), str(b[1])) for b in self.tabel])
+        self.satu_unit = SatuUnit(pembaca, "skp_perilaku")
         if not self.kolom and pembaca.peta.bentuk == "perilaku":
             pembaca.catat("masalah.perilaku_tanpa_kolom")
 
@@ -109,6 +111,8 @@ class BacaPerilaku(BarisOrang):
             return
         masa = self.masa.periode(nomor)
         pegawai, unit = self.siapa(nomor)
+        if masa and pegawai and unit and not self.satu_unit.periksa(nomor, pegawai, masa, unit):
+            return
         terbaca = self.isi(nomor, pegawai, unit, masa)
         self.tampilkan(nomor, pegawai, unit, masa, {"jenis": self._nilai(nomor, tanya=False)})
         self.tampak[-1][1].update(terbaca)

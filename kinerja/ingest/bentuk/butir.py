@@ -39,8 +39,11 @@ _BUKTI = re.compile(
     r"(?:TAUTAN |LINK |FILE |URL )?(?:BUKTI(?: DUKUNG)?|DATA DUKUNG|EVIDEN(?:CE)?)(?: .{1,20})?|TAUTAN|LINK"
 )
 _TANPA_BUKTI = re.compile(
-    r"-*|0|x|belum(?: ada| diunggah)?|tidak(?: ada)?|kosong|nihil|n/?a|null|false|✗", re.IGNORECASE
+    r"[-–—.?]*|0|x|(?:belum|tidak|tdk|tak|blm)\b.*|kosong|nihil|n[/.]?a|null|false|✗|.*\bmenyusul\b.*|nanti\b.*|pending|"
+    r"(?:(?:masih|sedang|dalam|sdg|dlm)(?: \w+)? )?proses|(?:akan|segera)\b.*|on ?(?:going|progress|process)|tba|tbd",
+    re.IGNORECASE,
 )
+_TAUTAN = re.compile(r"https?://|www\.", re.IGNORECASE)
 _KATA_ASPEK = {"kuantitas": r"KUANTI\w*|JUMLAH|OUTPUT", "kualitas": r"KUALI\w*|MUTU", "waktu": r"WAKTU|KETEPATAN WAKTU"}
 _KATA_ASPEK |= {"biaya": r"BIAYA|ANGGARAN"}
 _PANJANG = 300
@@ -210,7 +213,9 @@ class _Baca(BarisOrang):
 
     def _berbukti(self, nomor: int) -> bool:
         sel = self.pembaca.isi(nomor, "bukti")
-        return not isinstance(sel, SelGalat) and not _TANPA_BUKTI.fullmatch(teks_sel(sel).strip())
+        teks = " ".join(teks_sel(sel).split()).strip(" ()[].,;:!")
+        ada = _TAUTAN.search(teks) is not None or not _TANPA_BUKTI.fullmatch(teks)
+        return not isinstance(sel, SelGalat) and ada
 
     def _kolom(self, isi: str) -> KolomPeta | None:
         return self.pembaca.peta.satu(isi)

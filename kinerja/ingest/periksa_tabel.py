@@ -14,6 +14,7 @@ from kinerja.domain.fakta import KOLOM_TABEL, Tingkat, kolom_masa
 from kinerja.domain.periode import geser_bulan, rentang, selisih_bulan
 from kinerja.domain.unit import BULAN_AWAL
 from kinerja.ingest.konteks import Konteks
+from kinerja.ingest.periksa_orang import periksa_orang
 
 Baris = Mapping[str, object]
 Temuan = tuple[str, Tingkat, dict[str, object]]
@@ -23,6 +24,7 @@ _TMT_DEPAN, _SEBELUM, _SESUDAH = 3, 12, 12
 
 def periksa_tabel(konteks: Konteks) -> None:
     """Note every row whose time cannot be; in a table that keeps no place of its rows only the first."""
+    periksa_orang(konteks)
     hari, hasil = konteks.opsi.hari, konteks.hasil
     for nama, baris in hasil.tabel.items():
         kolom, letak = KOLOM_TABEL[nama], hasil.letak.get(nama, ())

@@ -86,7 +86,8 @@ class Rujukan:
     """What names are matched against. ``alias``: normalised name → kode of the unit.
 
     ``tata_letak``: name → TOML of layouts that were confirmed before; ``garam``: the store's secret by which numbers
-    of employees become internal codes; ``tugas``: code → where the stored list of employees says that person serves.
+    of employees become internal codes; ``tugas``: code → where the stored list of employees says that person serves;
+    ``nama``: code → the coded words of that person's name (``domain.pegawai.sandi_nama``).
     """
 
     units: tuple[Unit, ...]
@@ -96,6 +97,7 @@ class Rujukan:
     tata_letak: Mapping[str, str] = field(default_factory=dict)
     garam: bytes = b""
     tugas: Mapping[str, Sequence[Tugas]] = field(default_factory=dict)
+    nama: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ class Opsi:
 
     ``peta``: TOML of the layout to read by, instead of recognising one. ``unit``: kode of the unit the whole file is
     about, for files that do not say. ``hari_ini``: the day of the import, None for the real today.
+    ``tanggal``: how days that can be read two ways are written, for columns whose mapping does not say.
     """
 
     jenis: str | None = None
@@ -114,6 +117,7 @@ class Opsi:
     peta: str = ""
     unit: str = ""
     hari_ini: date | None = None
+    tanggal: Literal["", "dmy", "mdy"] = ""
 
     @property
     def hari(self) -> date:

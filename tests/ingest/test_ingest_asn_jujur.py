@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -62,3 +63,63 @@ def test_our_template_with_a_column_too_many_is_still_ours(tmp_path: Path) -> No
     kepala = ("periode", "unit", "indikator", "target", "NIP petugas", "Nama petugas")
     hasil = baca(tmp_path, kepala, ("2027", "PKM-PG", "kunjungan_rawat_jalan", 900, NIP[0], NAMA[0]))
     assert (hasil.jenis, len(hasil.target), alasan(hasil)) == ("templat", 1, [])
+
+
+LATIH = ("NIP", "Nama", "Unit Kerja", "Judul Pelatihan", "Tanggal Pelaksanaan", "JP")
+INGGRIS = ("NIP", "Name", "Unit", "Course", "Date", "JP")
+LAPOR = ("NIP", "Unit Kerja", "Bulan", "Jenis Laporan", "Batas Waktu", "Tanggal Lapor")
+
+
+def latih(n: int, hari: str) -> tuple[Any, ...]:
+    return (NIP[n], NAMA[n], KEC, "Prima", hari, 8)
+
+
+def hari_latih(hasil: HasilBaca) -> list[Any]:
+    return [b[2] for b in hasil.tabel.get("pelatihan", ())]
+
+
+@pytest.mark.parametrize(("hari", "terbaca"), [("12-03-2026", date(2026, 3, 12)), ("05.10.2026", date(2026, 10, 5))])
+def test_dashes_and_dots_under_indonesian_headers_mean_day_first_and_that_is_told(
+    tmp_path: Path, hari: str, terbaca: date
+) -> None:
+    hasil = baca(tmp_path, LATIH, latih(0, hari), latih(1, hari))
+    assert alasan(hasil) == [("hari_dahulu", "peringatan", 2)]
+    assert hari_latih(hasil) == [terbaca, terbaca]
+    assert hasil.masalah[0].args["contoh"] == hari
+
+
+def test_without_a_habit_or_evidence_the_order_is_asked(tmp_path: Path) -> None:
+    assert galat(baca(tmp_path, LATIH, latih(0, "05/10/2026"))) == [("hari_ragu", 2)]
+    assert galat(baca(tmp_path, INGGRIS, latih(0, "05-10-2026"))) == [("hari_ragu", 2)]
+    assert galat(baca(tmp_path, LATIH, latih(0, "05-10-2026"), latih(1, "10-25-2026"))) == []
+
+
+@pytest.mark.parametrize(
+    ("hari", "nama", "harap", "terbaca"),
+    [
+        ("05/10/2026", "Latihan Oktober 2026.csv", "hari_menurut_masa", date(2026, 10, 5)),
+        ("05/10/2026", "Latihan Mei 2026.csv", "hari_menurut_masa", date(2026, 5, 10)),
+        ("12/03/2026", "a.csv", "hari_menurut_kini", date(2026, 3, 12)),
+        ("03/12/2026", "a.csv", "hari_menurut_kini", date(2026, 3, 12)),
+    ],
+)
+def test_what_else_the_file_says_decides_and_is_told(
+    tmp_path: Path, hari: str, nama: str, harap: str, terbaca: date
+) -> None:
+    hasil = baca(tmp_path, LATIH, latih(0, hari), nama=nama)
+    assert (alasan(hasil), hari_latih(hasil)) == ([(harap, "peringatan", 2)], [terbaca])
+
+
+def test_a_report_is_handed_in_after_its_month_began(tmp_path: Path) -> None:
+    isi = (NIP[0], KEC, "2026-09", "Realisasi", "10/10/2026", "05/10/2026")
+    hasil = baca(tmp_path, LAPOR, isi)
+    assert alasan(hasil) == [("hari_menurut_laporan", "peringatan", 2)]
+    assert hasil.tabel["laporan_skp"][0][4:7] == (date(2026, 10, 10), date(2026, 10, 5), 1)
+    hasil = baca(tmp_path, LAPOR, (*isi[:4], "10-10-2026", "05-10-2026"))
+    assert hasil.tabel["laporan_skp"][0][4:7] == (date(2026, 10, 10), date(2026, 10, 5), 1)
+
+
+@pytest.mark.parametrize(("urut", "terbaca"), [("dmy", date(2026, 10, 5)), ("mdy", date(2026, 5, 10))])
+def test_the_order_may_be_said_beforehand(tmp_path: Path, urut: Any, terbaca: date) -> None:
+    hasil = baca_baris(tmp_path, LATIH, latih(0, "05/10/2026"), opsi=replace(HARI, tanggal=urut))
+    assert (alasan(hasil), hari_latih(hasil)) == ([], [terbaca])

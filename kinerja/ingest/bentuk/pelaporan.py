@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from kinerja.domain.periode import Periode
 from kinerja.ingest.bentuk.judul_kolom import Judul, asal_periode, calon_kepala, isi_baris
 from kinerja.ingest.bentuk.masa import Masa
 from kinerja.ingest.bentuk.orang import Ganda, Orang, catat_kolom, pratinjau_orang
@@ -165,7 +166,8 @@ class _Baca:
 
     def semua(self, baris: Sequence[int]) -> None:
         isi = [n for n in baris if not self._kosong_semua(n)]
-        self.hari = {k.kolom: KolomHari(self.pembaca, k, isi, bebas=True) for k in self._kolom_hari()}
+        kolom, masa = list(self._kolom_hari()), self._masa_lapor
+        self.hari = {k.kolom: KolomHari(self.pembaca, k, isi, bebas=True, masa=masa) for k in kolom}
         for nomor in isi:
             self._satu(nomor)
         for kolom in self.kolom:
@@ -175,6 +177,12 @@ class _Baca:
             lembar = self.pembaca.lembar.nama
             self.pembaca.konteks.hasil.buang("baris", lembar, "", str(self.belum), "dibuang.belum_jatuh_tempo")
         pratinjau_orang(self.pembaca, self.tampak)
+
+    def _masa_lapor(self, nomor: int) -> Periode | None:
+        """The month the row reports on; None where it may be a plan, which is handed in before its month."""
+        kolom = self.pembaca.peta.satu("jenis")
+        rencana = kolom is None or jenis_laporan(_kata(self.pembaca.sel(nomor, kolom))) == "rencana"
+        return None if rencana else self.masa.periode(nomor)
 
     def _kolom_hari(self) -> Iterator[KolomPeta]:
         yield self.batas

@@ -105,6 +105,8 @@ class BacaPerilaku(BarisOrang):
         """The behaviours of one row; a row without any rating is left out."""
         if not any(berisi(self.pembaca.sel(nomor, k)) for k in self.kolom):
             self.buang(nomor, "dibuang.tanpa_nilai")
+            if self.orang.terisi(nomor) and len(self.kolom) > 1:
+                self.pembaca.catat("masalah.perilaku_kosong", nomor, None, "peringatan")
             return
         if not self.orang.terisi(nomor) and not any(self._rating(nomor, k) for k in self.kolom):
             self.buang(nomor, "dibuang.bawah_tabel")

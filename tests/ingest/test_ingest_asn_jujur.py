@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bahan_asn import KEC, KEPALA_BUTIR, alasan, baca_baris, butir, galat
+from bahan_asn import KEC, KEPALA_BUTIR, NILAI, alasan, baca_baris, butir, galat
 from bahan_orang import NAMA, NIP
 
 from kinerja.domain.fakta import HasilBaca
 from kinerja.ingest import Opsi
+from kinerja.ingest.container import nama_aman
 
 HARI = Opsi(hari_ini=date(2026, 11, 24))
 
@@ -123,3 +124,47 @@ def test_a_report_is_handed_in_after_its_month_began(tmp_path: Path) -> None:
 def test_the_order_may_be_said_beforehand(tmp_path: Path, urut: Any, terbaca: date) -> None:
     hasil = baca_baris(tmp_path, LATIH, latih(0, "05/10/2026"), opsi=replace(HARI, tanggal=urut))
     assert (alasan(hasil), hari_latih(hasil)) == ([], [terbaca])
+
+
+RATING = ("NIP", "Nama", "Unit Kerja", "Periode", "Rating Hasil Kerja", "Rating Perilaku")
+
+
+@pytest.mark.parametrize("masa", ["TW.III/2026", "TW III/2026", "Triwulan III / 2026"])
+def test_a_quarter_is_read_as_people_write_it(tmp_path: Path, masa: str) -> None:
+    hasil = baca(tmp_path, RATING, (NIP[0], NAMA[0], KEC, masa, "Sesuai Ekspektasi", "Sesuai Ekspektasi"))
+    assert [b[3:5] for b in hasil.tabel["skp_penilaian"]] == [(202607, 202609)]
+
+
+def test_roman_months_and_hours_with_their_unit_are_read(tmp_path: Path) -> None:
+    kepala = ("NIP", "Nama", "Unit Kerja", "Bulan", "Tahun", "Rating Hasil Kerja", "Rating Perilaku")
+    hasil = baca(tmp_path, kepala, (NIP[0], NAMA[0], KEC, "IX", 2026, "Sesuai", "Sesuai"))
+    assert [b[3:5] for b in hasil.tabel["skp_penilaian"]] == [(202609, 202609)]
+    isi = [(NIP[n], NAMA[n], KEC, "Prima", "20-10-2026", jp) for n, jp in enumerate(("8 JP", "16 JPL", 4))]
+    assert [b[7] for b in baca(tmp_path, LATIH, *isi).tabel["pelatihan"]] == [8, 16, 4]
+    assert galat(baca(tmp_path, LATIH, (*isi[0][:5], "7,5 JP"), isi[1])) == [("angka_bukan", 2)]
+
+
+def test_a_column_of_nothing_but_typing_errors_is_named_by_its_cells(tmp_path: Path) -> None:
+    hasil = baca(tmp_path, RATING, (NIP[0], NAMA[0], KEC, "2026-TW3", "Sesuai Ekpektasi", "Sesuai Ekspektasi"))
+    assert [(m.alasan, m.baris, m.nilai) for m in hasil.masalah] == [
+        ("masalah.rating_tak_dikenal", 2, "Sesuai Ekpektasi")
+    ]
+
+
+def test_behaviours_in_figures_are_named_and_not_an_unknown_layout(tmp_path: Path) -> None:
+    kepala = ("NIP", "Nama", "Unit Kerja", "Periode", *NILAI)
+    hasil = baca(tmp_path, kepala, (NIP[0], NAMA[0], KEC, "2026-TW3", 4, 5, 4, 5, 4, 5, 4))
+    assert galat(hasil) == [("rating_angka", 2)]
+
+
+@pytest.mark.parametrize(
+    ("nama", "aman"),
+    [
+        ("198502152010011003 Andi.xlsx", "….xlsx"),
+        ("SKP_Oktober_2026_198502152010011003_Andi Saputra.xlsx", "SKP Oktober ….xlsx"),
+        ("Rekap Puskesmas Pegambiran 2026.xlsx", "Rekap Puskesmas Pegambiran 2026.xlsx"),
+    ],
+)
+def test_the_name_beside_a_masked_number_is_masked_too(nama: str, aman: str) -> None:
+    assert nama_aman(nama) == aman
+    assert nama_aman(nama_aman(nama)) == aman

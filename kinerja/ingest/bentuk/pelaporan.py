@@ -166,8 +166,8 @@ class _Baca:
 
     def semua(self, baris: Sequence[int]) -> None:
         isi = [n for n in baris if not self._kosong_semua(n)]
-        kolom, masa = list(self._kolom_hari()), self._masa_lapor
-        self.hari = {k.kolom: KolomHari(self.pembaca, k, isi, bebas=True, masa=masa) for k in kolom}
+        masa = self._masa_lapor
+        self.hari = {k.kolom: KolomHari(self.pembaca, k, isi, bebas=True, masa=masa) for k in self._kolom_hari()}
         for nomor in isi:
             self._satu(nomor)
         for kolom in self.kolom:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from kinerja.domain.judul import polos_judul
 from kinerja.ingest.angka import Angka, sel_kosong
@@ -18,7 +19,7 @@ from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import KolomPeta, Peta
 from kinerja.ingest.peta.terap import PembacaPeta
-from kinerja.ingest.tipe import Lembar, Sel, berisi
+from kinerja.ingest.tipe import Lembar, Sel, berisi, teks_sel
 
 _LATIH = r"(?:PELATIHAN|DIKLAT|BIMTEK|BIMBINGAN TEKNIS|WORKSHOP|LOKAKARYA|SEMINAR|KURSUS|PENGEMBANGAN KOMPETENSI)"
 _TANGGAL = (
@@ -36,6 +37,7 @@ _PESERTA = re.compile(
 )
 PANJANG_JUDUL = 200
 _JAM_SEHARI = 24
+_JP_SEL = re.compile(r"([0-9]{1,3})\s*(?:jpl?|jam (?:pelajaran|pel\.?))\.?", re.IGNORECASE)
 
 
 def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:  # noqa: ARG001 - every layout is asked with both
@@ -115,7 +117,10 @@ class _Baca:
         if kolom is None:
             return {}
         lain = [k for k in (self.peta.satu("peserta"), self.peta.satu("jp")) if k]
-        return dict(zip(self.baris, self.pembaca.angka(kolom, self.baris, "cacah", lain), strict=True))
+        teks = {n: _JP_SEL.fullmatch(teks_sel(self.pembaca.sel(n, kolom)).strip()) for n in self.baris}
+        bersatuan = {n: Angka(Decimal(m[1])) for n, m in teks.items() if m and isi == "jp"}  # "8 JP"
+        sisa = [n for n in self.baris if n not in bersatuan]
+        return bersatuan | dict(zip(sisa, self.pembaca.angka(kolom, sisa, "cacah", lain), strict=True))
 
     def semua(self) -> None:
         for nomor in self.baris:

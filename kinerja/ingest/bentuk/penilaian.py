@@ -30,6 +30,7 @@ _AWAL = r"(?:(?:RATING|PREDIKAT|PENILAIAN|EVALUASI|HASIL PENILAIAN|HASIL EVALUAS
 _RERATA = r"(?:(?:RATA RATA|RERATA|NILAI(?: RATA RATA)?|SKOR) )"
 _HASIL = (re.compile(_AWAL + r"HASIL KERJA(?: PEGAWAI)?"), re.compile(_RERATA + r"HASIL KERJA.*"))
 _PERILAKU = (re.compile(_AWAL + r"PERILAKU(?: KERJA)?(?: PEGAWAI)?"), re.compile(_RERATA + r"PERILAKU.*"))
+_MIRIP = re.compile(r"\b(?:sesu?ai|di ?atas|di ?bawah)\b|\be[a-z]{0,2}[ps][a-z]{0,4}tasi\b", re.IGNORECASE)
 _PREDIKAT = re.compile(r"PREDIKAT(?: KINERJA)?(?: (?:PEGAWAI|AKHIR|PERIODIK|TAHUNAN))*")
 
 
@@ -51,9 +52,14 @@ def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:
 
 def _kolom_rating(judul: Judul, isi: str, pola: Sequence[re.Pattern[str]]) -> KolomPeta | None:
     """The column of ratings in words; without one the column of their means."""
-    if kata := judul.ambil(isi, *pola, uji=lambda contoh: any(map(_rating, contoh))):
-        return kata
+    for uji in (_rating, _mirip_rating):  # a column of nothing but typing errors is one of ratings: each is named
+        if kata := judul.ambil(isi, *pola, uji=lambda contoh, satu=uji: any(map(satu, contoh))):
+            return kata
     return judul.ambil(isi, *reversed(pola), uji=lambda contoh: any(map(berangka, contoh)))
+
+
+def _mirip_rating(sel: Sel) -> bool:
+    return isinstance(sel, str) and _MIRIP.search(sel) is not None
 
 
 def _rating(sel: Sel) -> Ekspektasi | None:

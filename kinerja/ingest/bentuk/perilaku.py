@@ -15,6 +15,7 @@ from kinerja.ingest.bentuk.baris_orang import BarisOrang
 from kinerja.ingest.bentuk.judul_kolom import Judul, asal_periode, calon_kepala
 from kinerja.ingest.bentuk.orang import Ganda, catat_kolom
 from kinerja.ingest.bentuk.satu_unit import SatuUnit
+from kinerja.ingest.kepala import berangka
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import KolomPeta, Peta
@@ -27,10 +28,13 @@ _NILAI = re.compile(
 _EKSPEKTASI = re.compile(r"(?:RATING|EKSPEKTASI|PENILAIAN|HASIL)(?: (?:PERILAKU|EKSPEKTASI|PENILAIAN))*")
 
 
+_TERBANYAK = 5
+
+
 def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:
     """The mapping of a sheet with a person a row and the values as columns, or as words of one column."""
     for judul in calon_kepala(kepala):
-        nilai = kolom_nilai(judul) or _kolom_panjang(judul)
+        nilai = kolom_nilai(judul) or _kolom_panjang(judul) or kolom_nilai(judul, salah=True)
         orang = judul.orang() if len(nilai) >= 2 else ()
         if not orang:
             continue
@@ -40,8 +44,10 @@ def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:
     return None
 
 
-def kolom_nilai(judul: Judul) -> tuple[KolomPeta, ...]:
+def kolom_nilai(judul: Judul, *, salah: bool = False) -> tuple[KolomPeta, ...]:
     """One column for each value, as far as named by one header alone; none where no column holds a rating.
+
+    ``salah``: most values have their column, and what stands there is to be named as no rating.
 
     A column of words that are no ratings is taken as well: they are refused one by one, not left out.
     """
@@ -50,7 +56,8 @@ def kolom_nilai(judul: Judul) -> tuple[KolomPeta, ...]:
         for n, jalur in enumerate(judul.kepala.jalur)
         if n not in judul.diambil and (nilai := baca_nilai(" ".join(jalur[-1:]))) and judul.contoh(n)
     }
-    if len(set(kode.values())) < len(kode) or not any(_berating(judul.contoh(n)) for n in kode):
+    jelas = len(kode) >= _TERBANYAK if salah else any(_berating(judul.contoh(n)) for n in kode)
+    if len(set(kode.values())) < len(kode) or not jelas:
         return ()
     return tuple(judul.kolom(n, "nilai", nilai) for n, nilai in kode.items())
 
@@ -75,7 +82,8 @@ def proses(konteks: Konteks, lembar: Lembar, peta: Peta) -> None:
     if not baca.kolom or not baca.kolom_sah():
         return
     catat_kolom(pembaca)
-    for nomor in pembaca.baris(lambda n: any(berisi(pembaca.sel(n, k)) for k in baca.kolom)):
+    baris = list(pembaca.baris(lambda n: any(berisi(pembaca.sel(n, k)) for k in baca.kolom)))
+    for nomor in baris if baca.semua_kata(baris) else ():
         baca.satu(nomor)
     baca.selesai()
 
@@ -98,6 +106,15 @@ class BacaPerilaku(BarisOrang):
                 self.pembaca.catat(
                     "masalah.perilaku_nilai_salah", None, kolom, kode=kolom.kode, daftar=", ".join(NILAI)
                 )
+                return False
+        return True
+
+    def semua_kata(self, baris: Sequence[int]) -> bool:
+        """False, with the problem noted once, where a column holds scores instead of ratings."""
+        for kolom in self.kolom:
+            di = next((n for n in baris if berangka(self.pembaca.sel(n, kolom))), None)
+            if di is not None:
+                self.pembaca.catat("masalah.rating_angka", di, kolom)
                 return False
         return True
 

@@ -25,6 +25,7 @@ _TMT_DEPAN, _SEBELUM, _SESUDAH = 3, 12, 12
 def periksa_tabel(konteks: Konteks) -> None:
     """Note every row whose time cannot be; in a table that keeps no place of its rows only the first."""
     periksa_orang(konteks)
+    _kosongkan_nol(konteks)
     hari, hasil = konteks.opsi.hari, konteks.hasil
     for nama, baris in hasil.tabel.items():
         kolom, letak = KOLOM_TABEL[nama], hasil.letak.get(nama, ())
@@ -37,6 +38,20 @@ def periksa_tabel(konteks: Konteks) -> None:
                 ada = ada or tingkat == "galat"
             if ada and len(letak) != len(baris):
                 break
+
+
+def _kosongkan_nol(konteks: Konteks) -> None:
+    """A zero in a month to come is what a formula left, and no result: blank, and told once with its number."""
+    kini = _bulan(konteks.opsi.hari)
+    jumlah = 0
+    for nama in ("skp_butir", "iku"):
+        tabel, di = konteks.hasil.tabel.get(nama, []), KOLOM_TABEL[nama].index("realisasi_e4")
+        for n, isi in enumerate(tabel):
+            if isi[di] == 0 and _masa(dict(zip(KOLOM_TABEL[nama], isi, strict=True)))[0] > kini:
+                tabel[n] = (*isi[:di], None, *isi[di + 1 :])
+                jumlah += 1
+    if jumlah:
+        konteks.hasil.catat("masalah.realisasi_nol_depan", "info", "", None, "", "", jumlah=jumlah)
 
 
 def _bulan(hari: date) -> int:

@@ -55,6 +55,9 @@ def test_an_item_of_a_month_to_come_may_be_planned_and_not_be_done(tmp_path: Pat
     hasil = baca(tmp_path, KEPALA_BUTIR, rencana, butir(1, "Laporan", "4 laporan", "4", masa="September 2027"))
     assert galat(hasil) == [("depan_periode", 3)]
     assert baca(tmp_path, KEPALA_BUTIR, rencana).diterima
+    nol = baca(tmp_path, KEPALA_BUTIR, butir(0, "Laporan", "4 laporan", "0", masa="Desember 2026"))
+    assert alasan(nol) == [("realisasi_nol_depan", "info", None)]
+    assert nol.tabel["skp_butir"][0][8] is None
 
 
 @pytest.mark.parametrize("hari", ["15-03-2027", "25-12-2026"])

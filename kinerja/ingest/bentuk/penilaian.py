@@ -52,9 +52,10 @@ def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:
 
 def _kolom_rating(judul: Judul, isi: str, pola: Sequence[re.Pattern[str]]) -> KolomPeta | None:
     """The column of ratings in words; without one the column of their means."""
-    for uji in (_rating, _mirip_rating):  # a column of nothing but typing errors is one of ratings: each is named
-        if kata := judul.ambil(isi, *pola, uji=lambda contoh, satu=uji: any(map(satu, contoh))):
-            return kata
+    if kata := judul.ambil(isi, *pola, uji=lambda contoh: any(map(_rating, contoh))):
+        return kata
+    if mirip := judul.ambil(isi, *pola, uji=lambda contoh: any(map(_mirip_rating, contoh))):
+        return mirip  # nothing but typing errors: each is named
     return judul.ambil(isi, *reversed(pola), uji=lambda contoh: any(map(berangka, contoh)))
 
 

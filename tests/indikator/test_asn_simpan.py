@@ -300,3 +300,17 @@ def test_one_attendance_in_another_spelling_of_a_later_file_is_a_conflict(folder
     hasil = baca(folder, "b.csv", kepala, [(NIP[2], PEM, "pelayanan  PRIMA.", "20-10-2026", 8)])
     with pytest.raises(KinerjaError):
         simpan(folder, hasil)
+
+
+@pytest.mark.parametrize(("urut", "bulan"), [("dmy", 202610), ("mdy", 202605)])
+def test_the_order_of_days_may_be_said_on_the_command_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, urut: str, bulan: int
+) -> None:
+    berkas = folder.parent / "latih.csv"
+    kepala = ("NIP", "Unit Kerja", "Judul Pelatihan", "Tanggal", "JP")
+    with berkas.open("w", encoding="utf-8", newline="") as isi:
+        csv.writer(isi, delimiter=";").writerows([kepala, (NIP[2], PEM, "Prima", "05/10/2026", 8)])
+    monkeypatch.setenv("KINERJA_DATA", str(folder))
+    assert main(["impor", str(berkas)]) != 0
+    assert main(["impor", str(berkas), "--tanggal", urut]) == 0
+    assert tanya(folder, "select dari from pelatihan") == [(bulan,)]

@@ -47,6 +47,13 @@ _TAUTAN = re.compile(r"https?://|www\.", re.IGNORECASE)
 _KATA_ASPEK = {"kuantitas": r"KUANTI\w*|JUMLAH|OUTPUT", "kualitas": r"KUALI\w*|MUTU", "waktu": r"WAKTU|KETEPATAN WAKTU"}
 _KATA_ASPEK |= {"biaya": r"BIAYA|ANGGARAN"}
 _PANJANG = 300
+_ARAH = {
+    ArahButir("turun", "biaya"): "masalah.arah_biaya_turun",
+    ArahButir("", "biaya"): "masalah.arah_biaya_ragu",
+    ArahButir("turun", "lama"): "masalah.arah_lama_turun",
+    ArahButir("naik", "lama"): "masalah.arah_lama_naik",
+    ArahButir("", "lama"): "masalah.arah_lama_ragu",
+}
 
 
 def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:
@@ -203,8 +210,7 @@ class _Baca(BarisOrang):
         if not t or not hasil.alasan or (not hasil.arah and r == t):  # target met to the point: reached either way
             return hasil.arah or "naik", t
         wajar = hasil.arah == "turun" and aspek in ("waktu", "biaya")
-        alasan = f"masalah.arah_{hasil.alasan}_{hasil.arah or 'ragu'}"
-        self.pembaca.catat(alasan, nomor, self._kolom("target"), "info" if wajar else "peringatan")
+        self.pembaca.catat(_ARAH[hasil], nomor, self._kolom("target"), "info" if wajar else "peringatan")
         return hasil.arah or "naik", t if hasil.arah else None
 
     def _bernomor(self, nomor: int) -> None:

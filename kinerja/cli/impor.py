@@ -88,6 +88,7 @@ def _tugas(args: argparse.Namespace, salinan: Path) -> Tugas:
         alias_baru=alias,
         peta=_baca_peta(args.peta) if args.peta else "",
         unit=args.unit or "",
+        tanggal=args.tanggal,
     )
     return Tugas(args, folder, opsi)
 

@@ -75,6 +75,7 @@ def _impor(s: _Susun) -> None:
     s.opsi(p, "--lembar", bantuan="lembar", action="append", default=[])
     s.opsi(p, "--periode", bantuan="periode_berkas")
     s.opsi(p, "--unit", bantuan="unit_berkas", metavar="KODE")
+    s.opsi(p, "--tanggal", bantuan="tanggal_berkas", choices=("dmy", "mdy"), default="")
     s.opsi(p, "--unit-baru", bantuan="unit_baru", choices=("tolak", "tambahkan"), default="tolak")
     s.opsi(
         p, "--alias", bantuan="alias", action="append", default=[], type=partial(_alias, s.bahasa), metavar="NAMA=KODE"

@@ -101,6 +101,7 @@ def bangun_butir(benih: int, pegawai: pd.DataFrame) -> pd.DataFrame:
             "target_e4": target * E4,
             "realisasi_e4": pd.Series(np.where(sampai, lebih, kurang) * E4, dtype="Int64").mask(pd.Series(kosong)),
             "bukti": ((rng.random(len(baris)) < 0.955) & ~kosong).astype(np.int64),
+            "arah": teks_kode(["naik"], np.zeros(len(baris), dtype=np.int64)),
         }
     )
 

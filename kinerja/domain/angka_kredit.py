@@ -17,14 +17,20 @@ Jenjang = Literal["pemula", "terampil", "mahir", "penyelia", "ahli_pertama", "ah
 JENJANG: tuple[Jenjang, ...] = get_args(Jenjang)
 
 LABEL_JENJANG: Mapping[Jenjang, str] = MappingProxyType({j: j.replace("_", " ").title() for j in JENJANG})
-_AKHIR_JABATAN = re.compile(r"\b(pemula|terampil|mahir|penyelia|ahli[ _-]+(?:pertama|muda|madya|utama))\s*$")
+_PEMISAH = re.compile(r"\s[-–—]\s|[/,;:()]")
+_JENJANG = re.compile(
+    r"(?:^|.*\s)(pemula|terampil|mahir|penyelia|ahli[ _-]+(?:pertama|muda|madya|utama))|"
+    r"(ahli[ _-]+(?:pertama|muda|madya|utama))\s.*"
+)
 
 
 def baca_jenjang(jabatan: str) -> Jenjang | None:
-    """The level that ends the name of a functional position (``Perawat Ahli Pertama``); None for other positions."""
-    cocok = _AKHIR_JABATAN.search(jabatan.lower().strip())
-    kata = re.sub(r"[ _-]+", "_", cocok[1]) if cocok else ""
-    return next((j for j in JENJANG if j == kata), None)
+    """The one level that a part of the name of a functional position ends with, or an Ahli level it begins with
+    (``Perawat Ahli Pertama``, ``Ahli Pertama - Dokter``, ``Perawat Terampil (JF)``); None for other positions."""
+    bagian = (" ".join(b.split()) for b in _PEMISAH.split(jabatan.lower()))
+    kata = {cocok[1] or cocok[2] for b in bagian if (cocok := _JENJANG.fullmatch(b))}
+    ada = {re.sub(r"[ _-]+", "_", k) for k in kata}
+    return next((j for j in JENJANG if ada == {j}), None)
 
 
 def koefisien(jenjang: Jenjang, bulan: int = BULAN_AKHIR) -> Decimal:

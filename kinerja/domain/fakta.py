@@ -93,7 +93,7 @@ KOLOM_TABEL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pegawai": ("pegawai", "unit", "jabatan", "status", "penilai", "berlaku_dari", "berlaku_sampai"),
         "skp_butir": (
             *("pegawai", "unit", "bulan", "rencana", "butir", "aspek", "satuan", "target_e4", "realisasi_e4"),
-            "bukti",
+            *("bukti", "arah"),
         ),
         "skp_penilaian": ("pegawai", "unit", "penilai", "dari", "sampai", "hasil_kerja", "perilaku", "predikat"),
         "skp_perilaku": ("pegawai", "unit", "dari", "sampai", "nilai", "ekspektasi"),

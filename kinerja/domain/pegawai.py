@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from kinerja.domain.errors import KinerjaError
 
+_KATA = 3
 _GELAR = re.compile(r"^(?:(?:dr|drg|drs|dra|ir|prof|apt|ns|h|hj|bd)\.\s*)+")
 
 
@@ -22,6 +23,12 @@ def kode_pegawai(garam: bytes, nomor: str) -> str:
 def kode_nama(garam: bytes, nama: str, unit: str) -> str:
     """The same for somebody known by name only: the name without titles, within one unit."""
     return _kode(garam, f"nama\n{polos_nama(nama)}\n{unit}")
+
+
+def sandi_nama(garam: bytes, nama: str) -> frozenset[str]:
+    """The words of a name, each as a code of its own: enough to see that two names differ, and not to read one."""
+    kata = polos_nama(nama).split() if garam else []
+    return frozenset(_kode(garam, f"kata\n{k}") for k in kata if len(k) >= _KATA)
 
 
 def polos_nama(nama: str) -> str:

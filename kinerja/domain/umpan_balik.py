@@ -15,7 +15,9 @@ BATAS_TEKS = 2000
 JenisTanggapan = Literal["jawaban", "keberatan", "balasan"]
 KeadaanUmpanBalik = Literal["belum", "terkirim", "dibaca", "dijawab", "keberatan"]
 KEADAAN_UMPAN_BALIK: tuple[KeadaanUmpanBalik, ...] = ("belum", "terkirim", "dibaca", "dijawab", "keberatan")
-_NOMOR_ORANG = re.compile(r"\d(?:[\s.\-]*\d){13,}")
+_NOMOR_ORANG = re.compile(r"\d(?:(?:[\s.\-_/]*|,)\d){13,}")
+_TELEPON = re.compile(r"(?:\+\s*62[\s.\-_/]*|(?<!\d)62[ -]?|(?<![\d.,])0)8[1-9](?:[\s.\-_/]?\d){7,10}(?!\d)")
+_HARI = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d{2}(?!\d)")
 _BARIS_KOSONG = re.compile(r"\n{3,}")
 
 
@@ -104,16 +106,17 @@ def bersihkan(teks: str) -> str:
 
 
 def periksa_teks(teks: str, *, wajib: bool = True, batas: int = BATAS_TEKS) -> str:
-    """The cleaned text. Raises ``KinerjaError`` when blank, too long, or holding what looks like a NIP or NIK.
+    """The cleaned text. Raises ``KinerjaError`` when blank, too long, or holding a NIP, a NIK or a mobile number.
 
-    Trap: fourteen digits with nothing but blanks, dots or hyphens between them are refused even if they are small
-    numbers in a row; with commas between them they are not.
+    Trap: fourteen digits with nothing but blanks, dots, hyphens, strokes, slashes or bare commas between them are
+    refused even if they are small numbers in a row; with a comma and a blank between them, and as days, they are not.
     """
     bersih = bersihkan(teks)
     if not bersih and wajib:
         raise KinerjaError("galat.teks_kosong")
     if len(bersih) > batas:
         raise KinerjaError("galat.teks_panjang", panjang=len(bersih), batas=batas)
-    if _NOMOR_ORANG.search(bersih):
+    tanpa_hari = _HARI.sub("…", bersih)
+    if _NOMOR_ORANG.search(tanpa_hari) or _TELEPON.search(tanpa_hari):
         raise KinerjaError("galat.teks_nomor")
     return bersih

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict
 
 from kinerja import contoh
+from kinerja.catatan import mesin
+from kinerja.catatan.nama import fetch_nama
+from kinerja.domain.akses import Akses
 from kinerja.domain.errors import KinerjaError, StoreError
 from kinerja.domain.fakta import HasilBaca
 from kinerja.domain.indikator import Indikator
+from kinerja.domain.pegawai import sandi_nama
 from kinerja.domain.periode import WIB, rentang
 from kinerja.domain.unit import Unit
 from kinerja.indikator.muat import Cara, alasan_koreksi, berpegawai, masukkan, total_fakta
@@ -32,8 +36,9 @@ from kinerja.indikator.toko import (
     ubah_nyata,
     verifikasi,
 )
-from kinerja.store import bentrok, ganti, queries, rahasia, tulis
+from kinerja.store import bentrok, ganti, kepegawaian, queries, rahasia, tulis
 from kinerja.store.bentrok import Beda
+from kinerja.store.kepegawaian import Tugas
 from kinerja.store.koneksi import buka_aktif
 from kinerja.store.snapshot import publish
 
@@ -66,6 +71,8 @@ class IsiRujukan(TypedDict):
     induk_unit_baru: str
     tata_letak: Mapping[str, str]
     garam: bytes
+    tugas: Mapping[str, Sequence[Tugas]]
+    nama: Mapping[str, frozenset[str]]
 
 
 def terbitkan_contoh(folder: Path, pada: datetime | None = None) -> int:
@@ -233,15 +240,30 @@ def beda(folder: Path, hasil: HasilBaca) -> tuple[Beda, ...]:
 def rujukan(folder: Path) -> IsiRujukan:
     """Everything a file is read against: ``ingest.Rujukan(**rujukan(folder))``."""
     units, alias = rujukan_unit(folder)
-    tata_letak = queries.fetch_tata_letak(buka_aktif(folder).kursor()) if asal_data(folder) == NYATA else {}
+    kursor = buka_aktif(folder).kursor() if asal_data(folder) == NYATA else None
+    tugas = kepegawaian.fetch_semua(kursor) if kursor else {}
     return {
         "units": tuple(units),
         "alias": alias,
         "indikator": registri(),
         "induk_unit_baru": INDUK_UNIT_BARU,
-        "tata_letak": tata_letak,
+        "tata_letak": queries.fetch_tata_letak(kursor) if kursor else {},
         "garam": rahasia.garam(folder),
+        "tugas": tugas,
+        "nama": _nama_tersandi(folder, tugas),
     }
+
+
+def _nama_tersandi(folder: Path, pegawai: Collection[str]) -> dict[str, frozenset[str]]:
+    """Code → coded words of the name, as far as the notes are there and know it."""
+    if not pegawai:
+        return {}
+    try:
+        nama = fetch_nama(Akses("kepegawaian"), mesin.buka(folder), pegawai)
+    except KinerjaError:  # the notes are elsewhere or unreachable: the file is read without them
+        return {}
+    garam = rahasia.garam(folder)
+    return {kode: sandi_nama(garam, isi.nama) for kode, isi in nama.items()}
 
 
 def rujukan_unit(folder: Path) -> tuple[list[Unit], dict[str, str]]:

@@ -13,6 +13,7 @@ from kinerja.ingest.kenali import REGISTER, kenali, usulkan
 from kinerja.ingest.kepala import pecah_tabel
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periksa_masa import masa_unit, periksa_masa_depan, periksa_nol, periksa_tahun
+from kinerja.ingest.periksa_tabel import periksa_tabel
 from kinerja.ingest.proses import BacaanAnak, baca_di_anak
 from kinerja.ingest.teks_csv import baca_csv
 from kinerja.ingest.tipe import MAKS_BERKAS, MAKS_MASALAH, Lembar, Opsi, Rujukan, Tampung, ringkas
@@ -116,6 +117,7 @@ def _periksa_isi(konteks: Konteks, bacaan: BacaanAnak, ada_dikenal: bool) -> Non
     _periksa_masa_unit(konteks)
     periksa_masa_depan(konteks)
     periksa_nol(konteks)
+    periksa_tabel(konteks)
     periksa_tahun(konteks)
     ada_galat = any(m.tingkat == "galat" for m in hasil.masalah)
     if not ada_galat and not any(lembar.baris for lembar in bacaan.lembar):

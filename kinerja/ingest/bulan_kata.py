@@ -35,6 +35,15 @@ def nomor_bulan(teks: str) -> int:
     return URUT_BULAN.get(polos, 0)
 
 
+_ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def bulan_romawi(teks: str) -> int:
+    """1 to 12 for a Roman numeral alone, as in a column of months; 0 for anything else."""
+    polos = teks.strip().upper().rstrip(".")
+    return _ROMAWI.index(polos) + 1 if polos in _ROMAWI else 0
+
+
 def rentang_bulan(awal: int, bulan: list[int]) -> Periode | None:
     """Two months of the year ``awal`` (YYYY00): a quarter, a half-year or a year when they bound one, January to
     another cumulative; else None."""

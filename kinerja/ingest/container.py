@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from kinerja.domain.samar import samarkan
+from kinerja.ingest.nama_berkas import tanpa_nama
 from kinerja.ingest.tipe import MAKS_BERKAS, MAKS_TEKS
 from kinerja.ingest.tolak import BerkasDitolakError
 from kinerja.ingest.wadah_zip import kenali_zip
@@ -48,9 +49,13 @@ class Wadah:
 
 
 def nama_aman(nama: str) -> str:
-    """The last part of a name as uploaded, for showing only: never a path, no control characters, no NIP or NIK."""
-    dasar = re.split(r"[\\/]", nama)[-1]
-    return samarkan("".join(h for h in dasar if h.isprintable()))[:200] or "berkas"
+    """The last part of a name as uploaded, for showing only: never a path, no control characters, no NIP or NIK.
+
+    Beside such a number stands the name of its owner: only words of offices and of time are left there.
+    """
+    dasar = "".join(h for h in re.split(r"[\\/]", nama)[-1] if h.isprintable())
+    samar = samarkan(dasar)
+    return (samar if samar == dasar else tanpa_nama(samar))[:200] or "berkas"
 
 
 def sidik(jalur: Path) -> str:

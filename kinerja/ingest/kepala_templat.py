@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja.ingest.konteks import Konteks
@@ -25,6 +25,7 @@ _SINONIM: dict[str, tuple[str, ...]] = {
 }
 _BAKU = {sebutan: nama for nama, daftar in _SINONIM.items() for sebutan in daftar}
 _BARIS_DICARI = 30
+_KOLOM_LAIN = re.compile(r"realisasi|capaian|hasil|aspek|rencana hasil kerja|rhk|bukti(?: dukung)?")
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,17 @@ def _baku(sel: Sel) -> str:
     return " ".join(re.sub(r"[^a-z]+", " ", re.sub(r"\(.*?\)", " ", teks_sel(sel).lower())).split())
 
 
+def _bukan_kami(baris: Sequence[Sel]) -> bool:
+    """Targets beside results or aspects: SKP items or a plan of the office, whose columns share names with ours."""
+    return any(_KOLOM_LAIN.fullmatch(_baku(sel)) for sel in baris)
+
+
 def temukan_kepala(lembar: Lembar) -> KepalaTemplat | None:
     """The header row: unit, indikator, and a figure or a target among the first thirty rows; else None."""
     for nomor, baris in enumerate(lembar.baris[:_BARIS_DICARI]):
         nama = [_BAKU.get(_baku(sel), "") for sel in baris]
-        if {"unit", "indikator"} <= set(nama) and {"pembilang", "target"} & set(nama):
+        angka = "pembilang" in nama or ("target" in nama and not _bukan_kami(baris))
+        if {"unit", "indikator"} <= set(nama) and angka:
             kolom = {satu: nama.index(satu) for satu in dict.fromkeys(nama) if satu}
             return KepalaTemplat(nomor, kolom, tuple(" ".join(teks_sel(sel).split()) for sel in baris))
     return None

@@ -22,7 +22,7 @@ _BAGIAN = r"(?:triwulan|tribulan|tw|semester)\.?\s*-?\s*(?:iv|i{1,3}|[1-4])\b"
 _SEL = re.compile(
     rf"(?:(?:{_BAGIAN}|tahun|bulan|periode|s\s*[./]?\s*d|sampai|dengan|hingga|to|[12][0-9]{{3}}\b|"
     + POLA_BULAN
-    + r"|-)[\s.,]*)+"
+    + r"|-)[\s.,/]*)+"
 )
 _MAKS_TEKS = 60
 TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100

@@ -13,6 +13,7 @@ from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import WIB, Periode
 from kinerja.domain.umpan_balik import Nama
 from kinerja.domain.unit import Unit
+from kinerja.store.kepegawaian import Tugas
 
 MAKS_BERKAS = 10 * 1024 * 1024
 MAKS_TEKS = 120 * 1024 * 1024  # a register of visits as text; it is counted line by line and never held
@@ -85,7 +86,8 @@ class Rujukan:
     """What names are matched against. ``alias``: normalised name → kode of the unit.
 
     ``tata_letak``: name → TOML of layouts that were confirmed before; ``garam``: the store's secret by which numbers
-    of employees become internal codes.
+    of employees become internal codes; ``tugas``: code → where the stored list of employees says that person serves;
+    ``nama``: code → the coded words of that person's name (``domain.pegawai.sandi_nama``).
     """
 
     units: tuple[Unit, ...]
@@ -94,6 +96,8 @@ class Rujukan:
     induk_unit_baru: str
     tata_letak: Mapping[str, str] = field(default_factory=dict)
     garam: bytes = b""
+    tugas: Mapping[str, Sequence[Tugas]] = field(default_factory=dict)
+    nama: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,7 @@ class Opsi:
 
     ``peta``: TOML of the layout to read by, instead of recognising one. ``unit``: kode of the unit the whole file is
     about, for files that do not say. ``hari_ini``: the day of the import, None for the real today.
+    ``tanggal``: how days that can be read two ways are written, for columns whose mapping does not say.
     """
 
     jenis: str | None = None
@@ -112,6 +117,7 @@ class Opsi:
     peta: str = ""
     unit: str = ""
     hari_ini: date | None = None
+    tanggal: Literal["", "dmy", "mdy"] = ""
 
     @property
     def hari(self) -> date:

@@ -16,6 +16,16 @@ from kinerja.store.tulis import TABEL_MUATAN
 
 Koneksi = duckdb.DuckDBPyConnection
 
+
+def polos(kolom: str) -> str:
+    """SQL for a title whatever its case, blanks and marks: letters and digits only (``domain.judul.polos_judul``)."""
+    return f"trim(regexp_replace(lower({kolom}), '[^\\p{{L}}\\p{{N}}]+', ' ', 'g'))"
+
+
+def _sejudul(kolom: str) -> str:
+    return f"{polos(f'b.{kolom}')} = {polos(f'l.{kolom}')}"
+
+
 _UNIT = "b.indikator = l.indikator and b.unit = l.unit and b.dari = l.dari and b.sampai = l.sampai"
 KUNCI: Mapping[str, str] = MappingProxyType(
     {
@@ -29,12 +39,11 @@ KUNCI: Mapping[str, str] = MappingProxyType(
         "skp_butir": "b.pegawai = l.pegawai and b.bulan = l.bulan",
         "skp_perilaku": "b.pegawai = l.pegawai and b.dari = l.dari and b.sampai = l.sampai",
         "predikat_organisasi": "b.unit = l.unit and b.dari = l.dari and b.sampai = l.sampai",
-        "gelombang": "b.pegawai = l.pegawai and lower(b.judul) = lower(l.judul)",
-        "kegiatan": "b.unit = l.unit and b.tanggal = l.tanggal and b.jenis = l.jenis"
-        " and lower(b.topik) = lower(l.topik)",
+        "gelombang": f"b.pegawai = l.pegawai and {_sejudul('judul')}",
+        "kegiatan": f"b.unit = l.unit and b.tanggal = l.tanggal and b.jenis = l.jenis and {_sejudul('topik')}",
         "skp_penilaian": "b.pegawai = l.pegawai and b.dari = l.dari and b.sampai = l.sampai",
         "laporan_skp": "b.pegawai = l.pegawai and b.bulan = l.bulan and b.jenis = l.jenis",
-        "pelatihan": "b.unit = l.unit and b.tanggal = l.tanggal and lower(b.judul) = lower(l.judul)"
+        "pelatihan": f"b.unit = l.unit and b.tanggal = l.tanggal and {_sejudul('judul')}"
         " and (b.pegawai = l.pegawai or b.pegawai = '' or l.pegawai = '')",
         "iku": "b.unit = l.unit and lower(b.nama) = lower(l.nama) and b.dari = l.dari and b.sampai = l.sampai",
     }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -28,6 +28,19 @@ def fetch_tugas(koneksi: duckdb.DuckDBPyConnection, pegawai: Iterable[str]) -> d
         where p.digantikan = 0 order by p.pegawai, p.berlaku_dari, p.unit""",
         {"orang": orang},
     ).fetchall()
+    return _per_orang(baris)
+
+
+def fetch_semua(koneksi: duckdb.DuckDBPyConnection) -> dict[str, list[Tugas]]:
+    """The same for everybody on the list; {} where none is stored."""
+    baris = koneksi.execute(
+        """select p.pegawai, p.unit, p.penilai, p.berlaku_dari, p.berlaku_sampai
+        from pegawai p where p.digantikan = 0 order by p.pegawai, p.berlaku_dari, p.unit"""
+    ).fetchall()
+    return _per_orang(baris)
+
+
+def _per_orang(baris: Iterable[Sequence[Any]]) -> dict[str, list[Tugas]]:
     hasil: dict[str, list[Tugas]] = {}
     for kode, *isi in baris:
         hasil.setdefault(kode, []).append(Tugas(*isi))

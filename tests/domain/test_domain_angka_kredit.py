@@ -64,6 +64,14 @@ def test_a_year_has_one_to_twelve_months(lama: int) -> None:
         ("BIDAN  TERAMPIL ", "terampil"),
         ("Perawat Mahir", "mahir"),
         ("Perawat Penyelia", "penyelia"),
+        ("Ahli Pertama - Dokter", "ahli_pertama"),
+        ("Ahli Muda Perawat", "ahli_muda"),
+        ("Perawat Terampil (JF)", "terampil"),
+        ("Perawat Ahli Madya / Puskesmas Pegambiran", "ahli_madya"),
+        ("Dokter (Ahli-Utama)", "ahli_utama"),
+        ("Terampil - Bidan", "terampil"),
+        ("Perawat Terampil - Ahli Pertama", None),
+        ("Pengelola Pemilih Pemula Kecamatan", None),
         ("Lurah", None),
         ("Kepala Puskesmas", None),
         ("Penata Layanan Operasional", None),
@@ -72,7 +80,9 @@ def test_a_year_has_one_to_twelve_months(lama: int) -> None:
         ("", None),
     ],
 )
-def test_the_level_is_read_from_the_end_of_the_position_or_not_at_all(jabatan: str, jenjang: str | None) -> None:
+def test_the_level_is_read_from_the_end_of_a_part_of_the_position_or_not_at_all(
+    jabatan: str, jenjang: str | None
+) -> None:
     assert baca_jenjang(jabatan) == jenjang
 
 

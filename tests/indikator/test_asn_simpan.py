@@ -282,3 +282,35 @@ def test_a_correction_of_people_names_no_months(folder: Path) -> None:
     (beda,) = terbit.beda(folder, hasil)
     assert (beda.tabel, beda.lama, beda.baru) == ("pegawai", 1, 1)
     assert beda_json(beda, Sebutan("id"))["periode"] == ""
+
+
+def test_a_number_beside_the_name_of_somebody_else_is_told_from_the_stored_list(folder: Path) -> None:
+    hasil = baca(folder, "pegawai2.csv", PEGAWAI, [(NIP[4], NAMA[4], "Pelaksana", KEC, "PNS", "", "")])
+    nomor = simpan(folder, hasil)
+    nama_pegawai.simpan_nama(Akses("kepegawaian"), folder, hasil, nomor, "penguji")
+    kepala = (*NILAI[:1], "Nama", *NILAI[1:])
+    isi = [(NIP[4], satu, KEC, "2026-TW3", "sesuai", "sesuai", "") for satu in ("Rabiah Chaniago", "ajo manih, S.E.")]
+    temuan = [[m.alasan for m in baca(folder, "n.csv", kepala, [satu]).masalah] for satu in isi]
+    assert temuan == [["masalah.nama_orang_lain"], []]
+
+
+def test_one_attendance_in_another_spelling_of_a_later_file_is_a_conflict(folder: Path) -> None:
+    kepala = ("NIP", "Unit Kerja", "Judul Pelatihan", "Tanggal", "JP")
+    simpan(folder, baca(folder, "a.csv", kepala, [(NIP[2], PEM, "Pelayanan Prima", "20-10-2026", 8)]))
+    hasil = baca(folder, "b.csv", kepala, [(NIP[2], PEM, "pelayanan  PRIMA.", "20-10-2026", 8)])
+    with pytest.raises(KinerjaError):
+        simpan(folder, hasil)
+
+
+@pytest.mark.parametrize(("urut", "bulan"), [("dmy", 202610), ("mdy", 202605)])
+def test_the_order_of_days_may_be_said_on_the_command_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, urut: str, bulan: int
+) -> None:
+    berkas = folder.parent / "latih.csv"
+    kepala = ("NIP", "Unit Kerja", "Judul Pelatihan", "Tanggal", "JP")
+    with berkas.open("w", encoding="utf-8", newline="") as isi:
+        csv.writer(isi, delimiter=";").writerows([kepala, (NIP[2], PEM, "Prima", "05/10/2026", 8)])
+    monkeypatch.setenv("KINERJA_DATA", str(folder))
+    assert main(["impor", str(berkas)]) != 0
+    assert main(["impor", str(berkas), "--tanggal", urut]) == 0
+    assert tanya(folder, "select dari from pelatihan") == [(bulan,)]

@@ -78,7 +78,7 @@ ASN: tuple[Kasus, ...] = tuple(
         ("butir_aspek.csv", butir("4", aspek="Semangat"), Tolak("aspek_tak_dikenal", "C3")),
         ("butir_nomor.csv", butir("4", teks=f"Surat {NIP[0]}"), Tolak("butir_bernomor", "D3")),
         ("butir_html.csv", butir("4", teks="<script>alert(1)</script>"), terima(2)),
-        ("perilaku_biasa.csv", csv(PERILAKU, (NIP[0], KEC, "sesuai", "di atas", "")), terima(2)),
+        ("perilaku_biasa.csv", csv(PERILAKU, (NIP[0], KEC, "sesuai", "di atas", "")), terima(2, "perilaku_luput")),
         (
             "perilaku_kata.csv",
             csv(PERILAKU, (NIP[0], KEC, "sesuai", "sesuai", "hebat")),

@@ -15,6 +15,8 @@ from kinerja.domain.fakta import HasilBaca
 from kinerja.ingest.bentuk import butir as bentuk
 from kinerja.ingest.bentuk.butir import baca_aspek
 from kinerja.ingest.peta.toml import baca_peta, tulis_peta
+from kinerja.store import asn
+from kinerja.store.koneksi import buka_aktif
 
 
 def tabel(hasil: HasilBaca) -> tuple[tuple[object, ...], ...]:
@@ -68,10 +70,45 @@ def test_what_cannot_be_held_against_a_target_is_told_by_row_and_never_made_up(
     assert tabel(hasil)[1][7:9] == tersimpan
 
 
-def test_a_target_in_days_is_not_counted_as_the_more_the_better(tmp_path: Path) -> None:
-    hasil = baca_isi(tmp_path, butir(0, "Penyelesaian surat", "3 hari", "2 hari", "Waktu"))
-    assert alasan(hasil) == [("target_lama", "info", 2)]
-    assert tabel(hasil)[0][6:9] == ("hari", None, 20_000)
+@pytest.mark.parametrize(
+    ("aspek", "teks", "target", "realisasi", "harap", "arah"),
+    [
+        ("Waktu", "Penyelesaian surat", "3 hari", "2 hari", ("arah_lama_turun", "info"), "turun"),
+        ("Biaya", "Belanja rapat", "Rp 1.000.000,00", "Rp 1.500.000,00", ("arah_biaya_turun", "info"), "turun"),
+        ("Kuantitas", "Surat selesai paling lambat", "3 hari", "5 hari", ("arah_lama_turun", "peringatan"), "turun"),
+        ("Kualitas", "Waktu tunggu pasien", "60 menit", "75 menit", ("arah_lama_turun", "peringatan"), "turun"),
+        ("Kuantitas", "Jumlah jam pelayanan", "40 jam", "45 jam", ("arah_lama_naik", "peringatan"), "naik"),
+        ("Kuantitas", "Pelayanan surat", "3 hari", "5 hari", ("arah_lama_ragu", "peringatan"), None),
+        ("Biaya", "Serapan anggaran", "95 %", "97 %", ("arah_biaya_ragu", "peringatan"), None),
+        ("Biaya", "Penyerapan belanja", "95 juta", "97 juta", ("arah_biaya_ragu", "peringatan"), None),
+    ],
+)
+def test_an_item_of_cost_or_time_is_counted_the_right_way_or_not_at_all(
+    tmp_path: Path, aspek: str, teks: str, target: str, realisasi: str, harap: tuple[str, str], arah: str | None
+) -> None:
+    hasil = baca_isi(tmp_path, butir(0, teks, target, realisasi, aspek))
+    assert alasan(hasil) == [(*harap, 2)]
+    (baris,) = tabel(hasil)
+    assert baris[10] == (arah or "naik")
+    assert (baris[7] is None) == (arah is None)
+
+
+def test_a_target_met_to_the_point_is_reached_whichever_way(tmp_path: Path) -> None:
+    hasil = baca_isi(tmp_path, butir(0, "Pelayanan surat", "3 hari", "3 hari"))
+    assert alasan(hasil) == []
+    assert tabel(hasil)[0][7:9] == (30_000, 30_000)
+
+
+def test_a_cost_above_its_target_is_not_reached_in_any_reader(tmp_path: Path) -> None:
+    uang = ("1.500.000", "900.000", "1.000.000")
+    isi = [butir(n, "Belanja", "Rp 1.000.000,00", f"Rp {r},00", "Biaya") for n, r in enumerate(uang)]
+    hasil = baca_isi(tmp_path, *isi)
+    assert angka_tersimpan(tmp_path / "a", hasil, "capaian_skp", "KEC", "2026-10") == pytest.approx(200 / 3)
+    kursor = buka_aktif(tmp_path / "a").kursor()
+    sql = "select realisasi_e4 / 10000, butir_tercapai(arah, realisasi_e4, target_e4) from skp_butir order by 1"
+    assert kursor.execute(sql).fetchall() == [(900_000, True), (1_000_000, True), (1_500_000, False)]
+    for berkas in (Path(asn.__file__).parent / "sql/baca").glob("*.sql"):
+        assert ">= b.target_e4" not in berkas.read_text(encoding="utf-8"), berkas.name
 
 
 def test_a_number_that_can_be_read_two_ways_is_asked(tmp_path: Path) -> None:
@@ -110,9 +147,9 @@ def test_rows_below_a_person_are_that_persons(tmp_path: Path) -> None:
     hasil = baca_isi(tmp_path, butir(0, "Surat", "12 surat", "13 surat"), kosong, butir(1, "Arsip", "2", "2"))
     assert alasan(hasil) == [("orang_diteruskan", "info", None)]
     assert tabel(hasil) == (
-        (KODE[0], "KEC", 202610, "Pelayanan tertib", "Surat", "kuantitas", "surat", 120_000, 130_000, 1),
-        (KODE[0], "KEC", 202610, "Pelayanan tertib", "Ketepatan", "kualitas", "%", 1_000_000, 855_000, 0),
-        (KODE[1], "KEC", 202610, "Pelayanan tertib", "Arsip", "kuantitas", "", 20_000, 20_000, 1),
+        (KODE[0], "KEC", 202610, "Pelayanan tertib", "Surat", "kuantitas", "surat", 120_000, 130_000, 1, "naik"),
+        (KODE[0], "KEC", 202610, "Pelayanan tertib", "Ketepatan", "kualitas", "%", 1_000_000, 855_000, 0, "naik"),
+        (KODE[1], "KEC", 202610, "Pelayanan tertib", "Arsip", "kuantitas", "", 20_000, 20_000, 1, "naik"),
     )
 
 

@@ -184,10 +184,10 @@ def test_two_ratings_of_one_person_in_one_period_are_a_problem_with_both_rows(tm
     assert [(m.alasan, m.lembar) for m in hasil.masalah] == [("masalah.orang_ganda_lembar", "Salinan")]
 
 
-def test_a_person_in_two_units_is_a_warning(tmp_path: Path) -> None:
+def test_a_person_in_two_units_is_an_error(tmp_path: Path) -> None:
     hasil = baca_isi(tmp_path, baris(0, "sesuai", "sesuai"), baris(0, "di atas", "sesuai", unit="Puskesmas Pegambiran"))
-    assert [(m.alasan, m.tingkat) for m in hasil.masalah] == [("masalah.orang_dua_unit", "peringatan")]
-    assert [b[1] for b in tabel(hasil)] == ["KEC", "PKM-PG"]
+    assert [(m.alasan, m.tingkat) for m in hasil.masalah] == [("masalah.orang_dua_unit", "galat")]
+    assert not hasil.diterima
 
 
 @pytest.mark.parametrize("nip", [1.98001012005011e17, 198001012005011008, "1.98001E+17", "1,98E17"])

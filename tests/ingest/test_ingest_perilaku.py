@@ -40,7 +40,7 @@ def test_seven_columns_of_values_are_seven_rows(tmp_path: Path) -> None:
         opsi=TW3,
     )
     assert hasil.jenis == "perilaku"
-    assert alasan(hasil) == []
+    assert alasan(hasil) == [("perilaku_kurang", "peringatan", 3)]
     harap = [(KODE[0], "KEC", 202607, 202609, n, "sesuai") for n in nilai.NILAI[:6]]
     harap += [(KODE[0], "KEC", 202607, 202609, "kolaboratif", "di_atas")]
     harap += [(KODE[1], "KEC", 202607, 202609, "berorientasi_pelayanan", "di_bawah")]

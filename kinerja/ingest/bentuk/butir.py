@@ -10,12 +10,14 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from kinerja.domain.arah_butir import ArahButir, arah_butir
 from kinerja.domain.fakta import Tingkat
 from kinerja.domain.periode import Periode
 from kinerja.ingest.bentuk.baris_orang import BarisOrang
 from kinerja.ingest.bentuk.judul_kolom import asal_periode, berhuruf, calon_kepala, isi_baris
 from kinerja.ingest.bentuk.orang import Ganda, catat_kolom, teks_aman
 from kinerja.ingest.bentuk.sasaran import Sasaran, baca_kolom
+from kinerja.ingest.bentuk.satu_unit import SatuUnit
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import KolomPeta, Peta
@@ -50,12 +52,21 @@ KOLOM: Mapping[str, tuple[re.Pattern[str], ...]] = MappingProxyType(
 )
 """Meaning → header words, for a rough proposal."""
 _TANPA_BUKTI = re.compile(
-    r"-*|0|x|belum(?: ada| diunggah)?|tidak(?: ada)?|kosong|nihil|n/?a|null|false|✗", re.IGNORECASE
+    r"[-–—.?]*|0|x|(?:belum|tidak|tdk|tak|blm)\b.*|kosong|nihil|n[/.]?a|null|false|✗|.*\bmenyusul\b.*|nanti\b.*|pending|"
+    r"(?:(?:masih|sedang|dalam|sdg|dlm)(?: \w+)? )?proses|(?:akan|segera)\b.*|on ?(?:going|progress|process)|tba|tbd",
+    re.IGNORECASE,
 )
+_TAUTAN = re.compile(r"https?://|www\.", re.IGNORECASE)
 _KATA_ASPEK = {"kuantitas": r"KUANTI\w*|JUMLAH|OUTPUT", "kualitas": r"KUALI\w*|MUTU", "waktu": r"WAKTU|KETEPATAN WAKTU"}
 _KATA_ASPEK |= {"biaya": r"BIAYA|ANGGARAN"}
-_LAMA = re.compile(r"(?:HARI|JAM|MENIT|MINGGU)(?: KERJA)?", re.IGNORECASE)
 _PANJANG = 300
+_ARAH = {
+    ArahButir("turun", "biaya"): "masalah.arah_biaya_turun",
+    ArahButir("", "biaya"): "masalah.arah_biaya_ragu",
+    ArahButir("turun", "lama"): "masalah.arah_lama_turun",
+    ArahButir("naik", "lama"): "masalah.arah_lama_naik",
+    ArahButir("", "lama"): "masalah.arah_lama_ragu",
+}
 
 
 def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:
@@ -105,6 +116,7 @@ class _Baca(BarisOrang):
         super().__init__(pembaca, "skp_butir")
         lama = [((b[0], b[2], str(b[3]).lower(), str(b[4]).lower(), b[5]), str(b[1])) for b in self.tabel]
         self.ganda = Ganda(pembaca, lama, "masalah.butir_ganda")
+        self.satu_unit = SatuUnit(pembaca, "skp_butir")
         self.target: Mapping[int, Sasaran] = {}
         self.realisasi: Mapping[int, Sasaran] = {}
         self.terakhir = -1
@@ -150,11 +162,12 @@ class _Baca(BarisOrang):
         if not (pegawai and unit and masa and aspek and butir):
             return
         kunci = (pegawai, masa.sampai, self.rencana.lower(), butir.lower(), aspek)
-        if not self.ganda.periksa(nomor, kunci, unit):
+        if not (self.satu_unit.periksa(nomor, pegawai, masa, unit) and self.ganda.periksa(nomor, kunci, unit)):
             return
-        satuan, t_e4, r_e4 = self._timbang(nomor, aspek, target, realisasi)
+        satuan, t_e4, r_e4 = self._timbang(nomor, target, realisasi)
+        arah, t_e4 = self._arah(nomor, arah_butir(aspek, satuan, butir), t_e4, r_e4, aspek)
         bukti = int(self._berbukti(nomor))
-        self.tambah(nomor, (pegawai, unit, masa.sampai, self.rencana, butir, aspek, satuan, t_e4, r_e4, bukti))
+        self.tambah(nomor, (pegawai, unit, masa.sampai, self.rencana, butir, aspek, satuan, t_e4, r_e4, bukti, arah))
         terbaca = {"rencana": self.rencana, "butir": butir, "aspek": aspek, "satuan": satuan, "bukti": str(bukti)}
         terbaca |= {"target": _tulis(t_e4), "realisasi": _tulis(r_e4)}
         self.tampilkan(nomor, pegawai, unit, masa, terbaca)
@@ -187,9 +200,7 @@ class _Baca(BarisOrang):
             self.pembaca.catat(hasil.alasan, nomor, self._kolom(isi))
         return hasil
 
-    def _timbang(
-        self, nomor: int, aspek: str, target: Sasaran, realisasi: Sasaran
-    ) -> tuple[str, int | None, int | None]:
+    def _timbang(self, nomor: int, target: Sasaran, realisasi: Sasaran) -> tuple[str, int | None, int | None]:
         """Unit of measure, target and result as they are stored; what cannot be compared is told."""
         satuan = teks_aman(self.pembaca.isi(nomor, "satuan"), 40) or target.satuan or realisasi.satuan
         t, r = target.e4, realisasi.e4
@@ -198,9 +209,6 @@ class _Baca(BarisOrang):
             self.pembaca.catat(alasan, nomor, self._kolom("target"), "info" if target.teks else "peringatan")
         elif t == 0:
             self.pembaca.catat("masalah.target_nol", nomor, self._kolom("target"), "peringatan")
-        elif t and aspek == "waktu" and _LAMA.fullmatch(satuan):
-            self.pembaca.catat("masalah.target_lama", nomor, self._kolom("target"), "info", satuan=satuan)
-            t = None
         if r is None and not realisasi.alasan and t is not None:
             alasan = "masalah.realisasi_kata" if realisasi.teks else "masalah.realisasi_kosong"
             self.pembaca.catat(alasan, nomor, self._kolom("realisasi"), "peringatan" if realisasi.teks else "info")
@@ -210,13 +218,23 @@ class _Baca(BarisOrang):
             r = None
         return satuan, t, r
 
+    def _arah(self, nomor: int, hasil: ArahButir, t: int | None, r: int | None, aspek: str) -> tuple[str, int | None]:
+        """The direction an item is counted by, and its target: None where nothing tells the direction."""
+        if not t or not hasil.alasan or (not hasil.arah and r == t):  # target met to the point: reached either way
+            return hasil.arah or "naik", t
+        wajar = hasil.arah == "turun" and aspek in ("waktu", "biaya")
+        self.pembaca.catat(_ARAH[hasil], nomor, self._kolom("target"), "info" if wajar else "peringatan")
+        return hasil.arah or "naik", t if hasil.arah else None
+
     def _bernomor(self, nomor: int) -> None:
         if kolom := self._kolom("butir"):
             self.orang.catat("masalah.butir_bernomor", nomor, kolom)
 
     def _berbukti(self, nomor: int) -> bool:
         sel = self.pembaca.isi(nomor, "bukti")
-        return not isinstance(sel, SelGalat) and not _TANPA_BUKTI.fullmatch(teks_sel(sel).strip())
+        teks = " ".join(teks_sel(sel).split()).strip(" ()[].,;:!")
+        ada = _TAUTAN.search(teks) is not None or not _TANPA_BUKTI.fullmatch(teks)
+        return not isinstance(sel, SelGalat) and ada
 
     def _kolom(self, isi: str) -> KolomPeta | None:
         return self.pembaca.peta.satu(isi)

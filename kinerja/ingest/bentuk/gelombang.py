@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from kinerja.domain.judul import polos_judul
 from kinerja.ingest.bentuk.baris_orang import BarisOrang
 from kinerja.ingest.bentuk.judul_kolom import berhuruf, calon_kepala
 from kinerja.ingest.bentuk.orang import Ganda, catat_kolom, teks_aman
@@ -83,7 +84,7 @@ class _Baca(BarisOrang):
     def __init__(self, pembaca: PembacaPeta) -> None:
         super().__init__(pembaca, "gelombang")
         self.ganda = Ganda(
-            pembaca, [((b[0], str(b[2]).lower()), str(b[1])) for b in self.tabel], "masalah.gelombang_ganda"
+            pembaca, [((b[0], polos_judul(str(b[2]))), str(b[1])) for b in self.tabel], "masalah.gelombang_ganda"
         )
 
     def semua(self, baris: Sequence[int]) -> None:
@@ -103,7 +104,8 @@ class _Baca(BarisOrang):
         if not judul:
             catat("masalah.gelombang_judul", nomor, peta.satu("judul"))
         pegawai, unit = self.siapa(nomor)
-        if urut and cara and judul and pegawai and unit and self.ganda.periksa(nomor, (pegawai, judul.lower()), unit):
+        kunci = (pegawai, polos_judul(judul))
+        if urut and cara and judul and pegawai and unit and self.ganda.periksa(nomor, kunci, unit):
             self.tambah(nomor, (pegawai, unit, judul, urut, cara))
             self.tampilkan(nomor, pegawai, unit, None, {"judul": judul, "gelombang": str(urut), "cara": cara})
 

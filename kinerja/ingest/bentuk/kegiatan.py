@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from kinerja.domain.judul import polos_judul
 from kinerja.ingest.angka import Angka
 from kinerja.ingest.bentuk.judul_kolom import berhuruf, calon_kepala, isi_baris
 from kinerja.ingest.bentuk.orang import teks_aman
@@ -92,7 +93,7 @@ class _Baca:
         angka = pembaca.angka(kolom, baris, "cacah") if kolom else [Angka(None)] * len(baris)
         self.peserta = dict(zip(baris, angka, strict=True))
         self.tabel = pembaca.konteks.hasil.tabel.setdefault("kegiatan", [])
-        self.ada = {(b[0], b[3], b[4], str(b[5]).lower()) for b in self.tabel}
+        self.ada = {(b[0], b[3], b[4], polos_judul(str(b[5]))) for b in self.tabel}
         self.tampak: list[tuple[int, tuple[str, ...]]] = []
 
     def semua(self) -> None:
@@ -111,7 +112,7 @@ class _Baca:
             pembaca.catat(peserta.alasan, nomor, pembaca.peta.satu("peserta"))
         if not (hari and unit and jenis) or peserta.alasan or not self.hari.dalam_pilihan(nomor, hari):
             return
-        kunci = (hari, unit, jenis, topik.lower())
+        kunci = (hari, unit, jenis, polos_judul(topik))
         if kunci in self.ada:
             pembaca.catat("masalah.kegiatan_ganda", nomor)
             return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from kinerja.domain.fakta import Pratinjau, Tingkat
-from kinerja.domain.pegawai import kode_nama, kode_pegawai, polos_nama
+from kinerja.domain.pegawai import kode_nama, kode_pegawai, polos_nama, sandi_nama
 from kinerja.ingest.kepala import susun_jalur
 from kinerja.ingest.peta.model import KolomPeta
 from kinerja.ingest.peta.terap import PembacaPeta
@@ -29,6 +29,8 @@ class Orang:
         self.nip, self.nama = pembaca.peta.satu("nip"), pembaca.peta.satu("nama")
         self._garam = pembaca.konteks.rujukan.garam
         self._dilapor: set[str] = set()
+        self._bernama: set[int] = set()
+        self._semua_nama: set[frozenset[str]] = set()
 
     @property
     def ada(self) -> bool:
@@ -42,7 +44,9 @@ class Orang:
         """The internal code; '' with the problem noted, or without one where the mapping names no person."""
         if self.nip is not None:
             digit = self._baca_nip(nomor, self.nip)
-            return self._sandi(lambda: kode_pegawai(self._garam, digit)) if digit else ""
+            kode = self._sandi(lambda: kode_pegawai(self._garam, digit)) if digit else ""
+            self._cocokkan_nama(nomor, kode)
+            return kode
         if self.nama is None:
             return ""
         nama = polos_nama(teks_sel(self.pembaca.sel(nomor, self.nama)))
@@ -51,6 +55,19 @@ class Orang:
             return ""
         self._sekali("masalah.kunci_nama", "info")
         return self._sandi(lambda: kode_nama(self._garam, nama, unit))
+
+    def _cocokkan_nama(self, nomor: int, kode: str) -> None:
+        """Warn where the list knows this NIP by quite another name, or the name as that of another person."""
+        dikenal = self.pembaca.konteks.rujukan.nama
+        resmi = dikenal.get(kode)
+        if not resmi or self.nama is None or nomor in self._bernama:
+            return
+        self._bernama.add(nomor)
+        tertulis = sandi_nama(self._garam, teks_sel(self.pembaca.sel(nomor, self.nama)))
+        if not self._semua_nama:
+            self._semua_nama = set(dikenal.values())
+        if tertulis and (not tertulis & resmi or (tertulis != resmi and tertulis in self._semua_nama)):
+            self.catat("masalah.nama_orang_lain", nomor, self.nama, "peringatan")
 
     def _sandi(self, buat: Callable[[], str]) -> str:
         if not self._garam:
@@ -109,7 +126,7 @@ class Ganda:
         self._letak: dict[Hashable, tuple[str, int | None]] = {kunci: (unit, None) for kunci, unit in lama}
 
     def periksa(self, nomor: int, kunci: Hashable, unit: str) -> bool:
-        """True when the row may be kept. Twice in one unit is a problem, in two units only a warning."""
+        """True when the row may be kept. Twice is a problem, in one unit or in two."""
         if kunci not in self._letak:
             self._letak[kunci] = (unit, nomor)
             return True
@@ -118,8 +135,9 @@ class Ganda:
         ulang = str(self.pembaca.lembar.nomor(nomor))
         if unit_lama != unit:
             ini, lain = self._nama(unit), self._nama(unit_lama)
-            self.pembaca.catat("masalah.orang_dua_unit", nomor, tingkat="peringatan", ulang=ulang, unit=ini, lain=lain)
-            return True
+            catat = self.pembaca.catat
+            catat("masalah.orang_dua_unit", nomor, ulang=ulang, pertama=letak or "–", unit=ini, lain=lain)
+            return False
         if letak:
             self.pembaca.catat(self.alasan, nomor, pertama=letak, ulang=ulang)
         else:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from kinerja.domain.periode import Periode
 from kinerja.ingest.bentuk.judul_kolom import Judul, asal_periode, calon_kepala, isi_baris
 from kinerja.ingest.bentuk.masa import Masa
 from kinerja.ingest.bentuk.orang import Ganda, Orang, catat_kolom, pratinjau_orang
+from kinerja.ingest.bentuk.satu_unit import SatuUnit
 from kinerja.ingest.bentuk.tanggal_sel import KolomHari, sebuah_hari, tanggal_kosong
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
@@ -157,13 +159,15 @@ class _Baca:
         self.hari: dict[int, KolomHari] = {}
         self.tabel = pembaca.konteks.hasil.tabel.setdefault("laporan_skp", [])
         self.ganda = Ganda(pembaca, [((b[0], b[2], b[3]), str(b[1])) for b in self.tabel])
+        self.satu_unit = SatuUnit(pembaca, "laporan_skp")
         self.kosong: dict[int, int] = {}
         self.belum = 0
         self.tampak: list[tuple[int, dict[int, str]]] = []
 
     def semua(self, baris: Sequence[int]) -> None:
         isi = [n for n in baris if not self._kosong_semua(n)]
-        self.hari = {k.kolom: KolomHari(self.pembaca, k, isi, bebas=True) for k in self._kolom_hari()}
+        masa = self._masa_lapor
+        self.hari = {k.kolom: KolomHari(self.pembaca, k, isi, bebas=True, masa=masa) for k in self._kolom_hari()}
         for nomor in isi:
             self._satu(nomor)
         for kolom in self.kolom:
@@ -173,6 +177,12 @@ class _Baca:
             lembar = self.pembaca.lembar.nama
             self.pembaca.konteks.hasil.buang("baris", lembar, "", str(self.belum), "dibuang.belum_jatuh_tempo")
         pratinjau_orang(self.pembaca, self.tampak)
+
+    def _masa_lapor(self, nomor: int) -> Periode | None:
+        """The month the row reports on; None where it may be a plan, which is handed in before its month."""
+        kolom = self.pembaca.peta.satu("jenis")
+        rencana = kolom is None or jenis_laporan(_kata(self.pembaca.sel(nomor, kolom))) == "rencana"
+        return None if rencana else self.masa.periode(nomor)
 
     def _kolom_hari(self) -> Iterator[KolomPeta]:
         yield self.batas
@@ -195,6 +205,8 @@ class _Baca:
         if masa and masa.panjang > 1:
             self.pembaca.catat("masalah.laporan_bukan_bulan", nomor, periode=masa.kode)
         if not (masa and masa.panjang == 1 and unit and pegawai and batas):
+            return
+        if not self.satu_unit.periksa(nomor, pegawai, masa, unit):
             return
         terbaca = {"nip": pegawai, "nama": pegawai, "unit": unit, "batas": batas.isoformat()}
         terbaca |= dict.fromkeys(("periode", "bulan", "tahun"), masa.kode)

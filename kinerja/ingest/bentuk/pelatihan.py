@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from kinerja.domain.judul import polos_judul
 from kinerja.ingest.angka import Angka, sel_kosong
 from kinerja.ingest.bentuk.judul_kolom import berhuruf, calon_kepala, isi_baris
 from kinerja.ingest.bentuk.orang import Ganda, Orang, catat_kolom, pratinjau_orang, teks_aman
@@ -17,7 +19,7 @@ from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import KolomPeta, Peta
 from kinerja.ingest.peta.terap import PembacaPeta
-from kinerja.ingest.tipe import Lembar, Sel, berisi
+from kinerja.ingest.tipe import Lembar, Sel, berisi, teks_sel
 
 _LATIH = r"(?:PELATIHAN|DIKLAT|BIMTEK|BIMBINGAN TEKNIS|WORKSHOP|LOKAKARYA|SEMINAR|KURSUS|PENGEMBANGAN KOMPETENSI)"
 _TANGGAL = (
@@ -34,6 +36,8 @@ _PESERTA = re.compile(
     r"(?:(?:NUM|NUMBER OF) )?(?:ATTENDEES|PARTICIPANTS)"
 )
 PANJANG_JUDUL = 200
+_JAM_SEHARI = 24
+_JP_SEL = re.compile(r"([0-9]{1,3})\s*(?:jpl?|jam (?:pelajaran|pel\.?))\.?", re.IGNORECASE)
 
 
 def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:  # noqa: ARG001 - every layout is asked with both
@@ -103,7 +107,9 @@ class _Baca:
         self.hari = KolomHari(pembaca, tanggal, baris, rentang=True)
         self.peserta, self.jp = self._angka("peserta"), self._angka("jp")
         self.tabel = pembaca.konteks.hasil.tabel.setdefault("pelatihan", [])
-        self.ganda = Ganda(pembaca, [((b[0], b[2], b[5]), str(b[1])) for b in self.tabel if b[0]])
+        self.letak = pembaca.konteks.hasil.letak.setdefault("pelatihan", [])
+        self.ganda = Ganda(pembaca, [((b[0], b[2], polos_judul(str(b[5]))), str(b[1])) for b in self.tabel if b[0]])
+        self.awal = len(self.tabel)
         self.tampak: list[tuple[int, dict[int, str]]] = []
 
     def _angka(self, isi: str) -> dict[int, Angka]:
@@ -111,11 +117,15 @@ class _Baca:
         if kolom is None:
             return {}
         lain = [k for k in (self.peta.satu("peserta"), self.peta.satu("jp")) if k]
-        return dict(zip(self.baris, self.pembaca.angka(kolom, self.baris, "cacah", lain), strict=True))
+        teks = {n: _JP_SEL.fullmatch(teks_sel(self.pembaca.sel(n, kolom)).strip()) for n in self.baris}
+        bersatuan = {n: Angka(Decimal(m[1])) for n, m in teks.items() if m and isi == "jp"}  # "8 JP"
+        sisa = [n for n in self.baris if n not in bersatuan]
+        return bersatuan | dict(zip(sisa, self.pembaca.angka(kolom, sisa, "cacah", lain), strict=True))
 
     def semua(self) -> None:
         for nomor in self.baris:
             self._satu(nomor)
+        self._periksa_sehari()
         pratinjau_orang(self.pembaca, self.tampak)
 
     def _satu(self, nomor: int) -> None:
@@ -134,13 +144,30 @@ class _Baca:
         if hari is None or not unit or peserta is None or (self.orang.ada and not pegawai):
             return
         judul = self._judul(nomor)
-        tunggal = not pegawai or self.ganda.periksa(nomor, (pegawai, hari, judul), unit)
+        tunggal = not pegawai or self.ganda.periksa(nomor, (pegawai, hari, polos_judul(judul)), unit)
         if tunggal and self.hari.dalam_pilihan(nomor, hari):
             bulan = hari.year * 100 + hari.month
             self.tabel.append((pegawai, unit, hari, bulan, bulan, judul, peserta, jp))
+            self.letak.append((self.pembaca.lembar.nama, self.pembaca.lembar.nomor(nomor)))
             arti = {"nip": pegawai, "nama": pegawai, "tanggal": hari.isoformat(), "unit": unit, "judul": judul}
             arti |= {"peserta": str(peserta), "jp": "" if jp is None else str(jp)}
             self.tampak.append((nomor, {k.kolom: arti.get(k.isi, "") for k in self.peta.kolom}))
+
+    def _periksa_sehari(self) -> None:
+        """Several courses of one person on one day that have more hours than a day: told at the last of them."""
+        sehari: dict[tuple[object, object], list[int]] = {}
+        for n, baris in enumerate(self.tabel):
+            if baris[0] and baris[7] is not None:
+                sehari.setdefault((baris[0], baris[2]), []).append(n)
+        for (_, hari), di in sehari.items():
+            jp = sum(int(str(self.tabel[n][7])) for n in di)
+            if len(di) > 1 and jp > _JAM_SEHARI and di[-1] >= self.awal:
+                lembar, baris_lembar = self.letak[di[-1]]
+                args: dict[str, object] = {"tanggal": f"{hari:%d-%m-%Y}", "jumlah": len(di), "jp": jp}
+                args["pertama"] = str(self.letak[di[0]][1])
+                self.pembaca.konteks.hasil.catat(
+                    "masalah.jp_sehari", "peringatan", lembar, baris_lembar, "", "", **args
+                )
 
     def _nilai(self, nomor: int, isi: str, angka: dict[int, Angka]) -> int | None:
         """The figure; None for a blank, and for a bad cell with the problem noted."""

@@ -18,6 +18,7 @@ from kinerja.ingest.bentuk.judul_kolom import Judul, asal_periode, calon_kepala,
 from kinerja.ingest.bentuk.orang import Ganda, catat_kolom
 from kinerja.ingest.bentuk.pegawai import kolom_penilai
 from kinerja.ingest.bentuk.perilaku import BacaPerilaku, kolom_nilai
+from kinerja.ingest.bentuk.satu_unit import SatuUnit
 from kinerja.ingest.kepala import berangka
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
@@ -29,6 +30,7 @@ _AWAL = r"(?:(?:RATING|PREDIKAT|PENILAIAN|EVALUASI|HASIL PENILAIAN|HASIL EVALUAS
 _RERATA = r"(?:(?:RATA RATA|RERATA|NILAI(?: RATA RATA)?|SKOR) )"
 _HASIL = (re.compile(_AWAL + r"HASIL KERJA(?: PEGAWAI)?"), re.compile(_RERATA + r"HASIL KERJA.*"))
 _PERILAKU = (re.compile(_AWAL + r"PERILAKU(?: KERJA)?(?: PEGAWAI)?"), re.compile(_RERATA + r"PERILAKU.*"))
+_MIRIP = re.compile(r"\b(?:sesu?ai|di ?atas|di ?bawah)\b|\be[a-z]{0,2}[ps][a-z]{0,4}tasi\b", re.IGNORECASE)
 _PREDIKAT = re.compile(r"PREDIKAT(?: KINERJA)?(?: (?:PEGAWAI|AKHIR|PERIODIK|TAHUNAN))*")
 
 
@@ -52,7 +54,13 @@ def _kolom_rating(judul: Judul, isi: str, pola: Sequence[re.Pattern[str]]) -> Ko
     """The column of ratings in words; without one the column of their means."""
     if kata := judul.ambil(isi, *pola, uji=lambda contoh: any(map(_rating, contoh))):
         return kata
+    if mirip := judul.ambil(isi, *pola, uji=lambda contoh: any(map(_mirip_rating, contoh))):
+        return mirip  # nothing but typing errors: each is named
     return judul.ambil(isi, *reversed(pola), uji=lambda contoh: any(map(berangka, contoh)))
+
+
+def _mirip_rating(sel: Sel) -> bool:
+    return isinstance(sel, str) and _MIRIP.search(sel) is not None
 
 
 def _rating(sel: Sel) -> Ekspektasi | None:
@@ -105,6 +113,7 @@ class _Baca(BarisOrang):
         if self.perilaku and not self.perilaku.kolom_sah():
             self.perilaku = None
         self.ganda = Ganda(pembaca, [((b[0], b[3], b[4]), str(b[1])) for b in self.tabel])
+        self.satu_unit = SatuUnit(pembaca, "skp_penilaian")
         self.masa_orang: dict[str, list[tuple[Periode, int]]] = {}
 
     def semua(self, baris: Sequence[int]) -> None:
@@ -121,6 +130,8 @@ class _Baca(BarisOrang):
         pegawai, unit = self.siapa(nomor)
         penilai = self.penilai.kode(nomor)
         if not (hasil and perilaku and masa and unit and pegawai) or self.penilai.sendiri(nomor, pegawai, penilai):
+            return
+        if not self.satu_unit.periksa(nomor, pegawai, masa, unit):
             return
         tercetak = self._bandingkan(nomor, hasil, perilaku)
         if self.ganda.periksa(nomor, (pegawai, masa.dari, masa.sampai), unit) and self._tunggal(nomor, pegawai, masa):

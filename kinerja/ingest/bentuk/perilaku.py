@@ -15,6 +15,8 @@ from kinerja.domain.predikat import Ekspektasi, baca_ekspektasi
 from kinerja.ingest.bentuk.baris_orang import BarisOrang
 from kinerja.ingest.bentuk.judul_kolom import Judul, asal_periode, calon_kepala
 from kinerja.ingest.bentuk.orang import Ganda, catat_kolom
+from kinerja.ingest.bentuk.satu_unit import SatuUnit
+from kinerja.ingest.kepala import berangka
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import KolomPeta, Peta
@@ -30,10 +32,13 @@ KOLOM: Mapping[str, tuple[re.Pattern[str], ...]] = MappingProxyType({"jenis": (_
 """Meaning → header words of a sheet with a row a value, for a rough proposal."""
 
 
+_TERBANYAK = 5
+
+
 def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:
     """The mapping of a sheet with a person a row and the values as columns, or as words of one column."""
     for judul in calon_kepala(kepala):
-        nilai = kolom_nilai(judul) or _kolom_panjang(judul)
+        nilai = kolom_nilai(judul) or _kolom_panjang(judul) or kolom_nilai(judul, salah=True)
         orang = judul.orang() if len(nilai) >= 2 else ()
         if not orang:
             continue
@@ -43,8 +48,10 @@ def usul(kepala: Kepala, konteks: Konteks) -> Peta | None:
     return None
 
 
-def kolom_nilai(judul: Judul) -> tuple[KolomPeta, ...]:
+def kolom_nilai(judul: Judul, *, salah: bool = False) -> tuple[KolomPeta, ...]:
     """One column for each value, as far as named by one header alone; none where no column holds a rating.
+
+    ``salah``: most values have their column, and what stands there is to be named as no rating.
 
     A column of words that are no ratings is taken as well: they are refused one by one, not left out.
     """
@@ -53,7 +60,8 @@ def kolom_nilai(judul: Judul) -> tuple[KolomPeta, ...]:
         for n, jalur in enumerate(judul.kepala.jalur)
         if n not in judul.diambil and (nilai := baca_nilai(" ".join(jalur[-1:]))) and judul.contoh(n)
     }
-    if len(set(kode.values())) < len(kode) or not any(_berating(judul.contoh(n)) for n in kode):
+    jelas = len(kode) >= _TERBANYAK if salah else any(_berating(judul.contoh(n)) for n in kode)
+    if len(set(kode.values())) < len(kode) or not jelas:
         return ()
     return tuple(judul.kolom(n, "nilai", nilai) for n, nilai in kode.items())
 
@@ -78,7 +86,8 @@ def proses(konteks: Konteks, lembar: Lembar, peta: Peta) -> None:
     if not baca.kolom or not baca.kolom_sah():
         return
     catat_kolom(pembaca)
-    for nomor in pembaca.baris(lambda n: any(berisi(pembaca.sel(n, k)) for k in baca.kolom)):
+    baris = list(pembaca.baris(lambda n: any(berisi(pembaca.sel(n, k)) for k in baca.kolom)))
+    for nomor in baris if baca.semua_kata(baris) else ():
         baca.satu(nomor)
     baca.selesai()
 
@@ -90,6 +99,7 @@ class BacaPerilaku(BarisOrang):
         super().__init__(pembaca, "skp_perilaku")
         self.kolom = pembaca.peta.semua("nilai")
         self.ganda = Ganda(pembaca, [((b[0], b[2], b[3], b[4]), str(b[1])) for b in self.tabel])
+        self.satu_unit = SatuUnit(pembaca, "skp_perilaku")
         if not self.kolom and pembaca.peta.bentuk == "perilaku":
             pembaca.catat("masalah.perilaku_tanpa_kolom")
 
@@ -103,16 +113,29 @@ class BacaPerilaku(BarisOrang):
                 return False
         return True
 
+    def semua_kata(self, baris: Sequence[int]) -> bool:
+        """False, with the problem noted once, where a column holds scores instead of ratings."""
+        for kolom in self.kolom:
+            di = next((n for n in baris if berangka(self.pembaca.sel(n, kolom))), None)
+            if di is not None:
+                self.pembaca.catat("masalah.rating_angka", di, kolom)
+                return False
+        return True
+
     def satu(self, nomor: int) -> None:
         """The behaviours of one row; a row without any rating is left out."""
         if not any(berisi(self.pembaca.sel(nomor, k)) for k in self.kolom):
             self.buang(nomor, "dibuang.tanpa_nilai")
+            if self.orang.terisi(nomor) and len(self.kolom) > 1:
+                self.pembaca.catat("masalah.perilaku_kosong", nomor, None, "peringatan")
             return
         if not self.orang.terisi(nomor) and not any(self._rating(nomor, k) for k in self.kolom):
             self.buang(nomor, "dibuang.bawah_tabel")
             return
         masa = self.masa.periode(nomor)
         pegawai, unit = self.siapa(nomor)
+        if masa and pegawai and unit and not self.satu_unit.periksa(nomor, pegawai, masa, unit):
+            return
         terbaca = self.isi(nomor, pegawai, unit, masa)
         self.tampilkan(nomor, pegawai, unit, masa, {"jenis": self._nilai(nomor, tanya=False)})
         self.tampak[-1][1].update(terbaca)

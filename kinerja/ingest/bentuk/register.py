@@ -69,7 +69,8 @@ def _atur_hari(pembaca: PembacaPeta, tanggal: KolomPeta) -> tuple[KamusHari, Uru
     kolom = [k for k in (tanggal, lahir) if k]
     teks = teks_hari(baris_peta(pembaca, 0.0, _HARI), [k.kolom for k in kolom])
     usul_hari = tentukan_urut(teks[0], opsi.periode or masa_disebut(pembaca))
-    urut, jelas = tanggal.tanggal or usul_hari.urut, bool(tanggal.tanggal) or not usul_hari.alasan
+    dipilih = tanggal.tanggal or opsi.tanggal
+    urut, jelas = dipilih or usul_hari.urut, bool(dipilih) or not usul_hari.alasan
     if not jelas:
         _tanya_urut(pembaca, tanggal, usul_hari.alasan, teks[0][usul_hari.contoh], usul_hari.contoh)
     urut_lahir: UrutTanggal = "dmy"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kinerja.domain.periode import Periode
+from kinerja.ingest.bentuk.urut_hari import duga_urut, hari_tiga
 from kinerja.ingest.bulan_kata import nomor_bulan
 from kinerja.ingest.periode_teks import TAHUN_AKHIR, TAHUN_AWAL
 from kinerja.ingest.peta.model import KolomPeta, UrutTanggal
@@ -193,15 +194,38 @@ class KolomHari:
         *,
         rentang: bool = False,
         bebas: bool = False,
+        masa: Callable[[int], Periode | None] | None = None,
     ) -> None:
         self.pembaca, self.kolom, self.rentang = pembaca, kolom, rentang
-        self.urut, self.jelas = kolom.tanggal, True
+        self.urut, self.jelas = kolom.tanggal or pembaca.konteks.opsi.tanggal, True
         if not self.urut:
             usul = self._usul(baris, bebas)
+            if usul.alasan == "masalah.hari_ragu" and (urut := self._duga(baris, bebas, masa)):
+                usul = UrutKolom(urut)
             self.urut, self.jelas = usul.urut, not usul.alasan
             if usul.alasan:
                 di = next(n for n in baris if pembaca.sel(n, kolom) is usul.contoh)
                 pembaca.catat(usul.alasan, di, kolom, contoh=ringkas(usul.contoh))
+
+    def _duga(self, baris: Sequence[int], bebas: bool, masa: Callable[[int], Periode | None] | None) -> UrutTanggal:
+        """The order by what else the file says, told once a sheet with an example; '' to ask. Registers only ask."""
+        teks = {n: s for n in baris if isinstance(s := self.pembaca.sel(n, self.kolom), str)}
+        isi = {
+            n: (_polos(s), p) for n, s in teks.items() if (p := _pasangan(s)) and max(p[:2]) <= 12 and min(p[:2]) > 0
+        }
+        if self.pembaca.peta.bentuk == "register":
+            return ""
+        lampau = self.kolom.isi in ("tanggal", "lapor")
+        dugaan = duga_urut(self.pembaca, isi, bebas=bebas, masa=masa, lampau=lampau)
+        if dugaan.urut:
+            di = next(n for n, (_, p) in isi.items() if p[0] != p[1])
+            hasil, lembar = self.pembaca.konteks.hasil, self.pembaca.lembar.nama
+            if not any((m.alasan, m.lembar) == (dugaan.alasan, lembar) for m in hasil.masalah):
+                terbaca = hari_tiga(isi[di][1], dugaan.urut).strftime("%d-%m-%Y")
+                bulan = f"{isi[di][1][2]}-{terbaca[3:5]}"
+                args = {"contoh": ringkas(teks[di]), "bulan": bulan, **(dugaan.args or {})}
+                self.pembaca.catat(dugaan.alasan, di, self.kolom, "peringatan", **args)
+        return dugaan.urut
 
     def _usul(self, baris: Sequence[int], bebas: bool) -> UrutKolom:
         """What the column says of its order; of a column that cannot tell, what the other columns of days say.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kinerja.domain.periode import Periode, periode_dari_bulan
-from kinerja.ingest.bulan_kata import POLA_BULAN, nomor_bulan
+from kinerja.ingest.bulan_kata import POLA_BULAN, bulan_romawi, nomor_bulan
 from kinerja.ingest.periode_teks import TAHUN_AKHIR, TAHUN_AWAL, periode_dari_judul, periode_dari_sel
 from kinerja.ingest.tipe import Sel, berisi, teks_sel
 
@@ -50,7 +50,7 @@ def _bulanan(tahun: int, sel: Sel) -> Periode | None:
     teks = teks_sel(sel).strip()
     if re.fullmatch(r"(?i)(?:tahunan|setahun|annual)", teks):
         return periode_dari_bulan(tahun * 100 + 12, "tahun")
-    ke = nomor_bulan(teks)
+    ke = nomor_bulan(teks) or bulan_romawi(teks)
     if ke:
         return periode_dari_bulan(tahun * 100 + ke, "bulan")
     utuh = periode_dari_sel(sel)

@@ -3,7 +3,7 @@
 , hitung as materialized (
     select b.pegawai,
         count(*) filter (where b.target_e4 > 0) as butir,
-        count(*) filter (where b.target_e4 > 0 and b.realisasi_e4 >= b.target_e4) as tercapai,
+        count(*) filter (where butir_tercapai(b.arah, b.realisasi_e4, b.target_e4)) as tercapai,
         count(*) filter (where b.target_e4 > 0 and b.realisasi_e4 is null) as tanpa_realisasi,
         count(*) filter (where b.bukti = 0) as tanpa_bukti,
         count(*) filter (where coalesce(b.target_e4, 0) = 0) as tanpa_target

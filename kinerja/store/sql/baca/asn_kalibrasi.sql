@@ -17,7 +17,7 @@
 ),
 butir as (
     select n.pegawai, n.unit, count(*) filter (where b.target_e4 > 0) as butir,
-        count(*) filter (where b.target_e4 > 0 and b.realisasi_e4 >= b.target_e4) as tercapai
+        count(*) filter (where butir_tercapai(b.arah, b.realisasi_e4, b.target_e4)) as tercapai
     from nilai n
     inner join skp_butir b on b.pegawai = n.pegawai and b.digantikan = 0 and b.bulan between n.dari and n.sampai
     where b.bulan between $dari and $sampai

@@ -11,7 +11,7 @@ peserta as (
         and not exists (select 1 from giliran)
 ),
 butir as (
-    select b.pegawai, b.bulan, b.realisasi_e4 >= b.target_e4 as tercapai
+    select b.pegawai, b.bulan, butir_tercapai(b.arah, b.realisasi_e4, b.target_e4) as tercapai
     from skp_butir b
     where b.digantikan = 0 and b.target_e4 > 0 and b.realisasi_e4 is not null
         and b.bulan between least($a_dari, $b_dari) and greatest($b_sampai, $c_sampai)

@@ -80,6 +80,7 @@ BUTIR: Shape = {
     "satuan": "str",
     "target": "float64",  # NaN: none, or told in words
     "realisasi": "float64",  # NaN: not filled in
+    "arah": "str",  # naik, or turun where less is better
     "bukti": "bool",
     "tercapai": "bool",
 }

@@ -29,7 +29,8 @@ _TIGA = 3
 class Bahan:
     """What is known of one person and period. Missing numbers are NaN.
 
-    ``indikator`` '' speaks of all items together: ``butir`` with a target, ``tercapai`` of them, ``tanpa_bukti``.
+    ``indikator`` '' speaks of all items together: ``butir`` with a target and a realisation,
+    ``tercapai`` of them, ``tanpa_realisasi`` and ``tanpa_bukti``.
     ``lalu``: the same item in ``periode_lalu``, a period of the same length. ``garis``: (month, items, reached),
     oldest first, as far back as there are any. ``desimal`` 0 means a count.
     """
@@ -45,6 +46,7 @@ class Bahan:
     periode_lalu: Periode | None = None
     butir: int = 0
     tercapai: int = 0
+    tanpa_realisasi: int = 0
     tanpa_bukti: int = 0
     garis: Sequence[tuple[int, int, int]] = ()
 
@@ -78,7 +80,7 @@ def baca_keadaan(bahan: Bahan) -> Keadaan:
         return "tanpa_bukti"
     if not bahan.indikator:
         if not bahan.butir:
-            return "tanpa_target"
+            return "tanpa_realisasi" if bahan.tanpa_realisasi else "tanpa_target"
         return "capai" if bahan.tercapai >= bahan.butir else "kurang"
     if isnan(bahan.target) or (bahan.target <= 0 and bahan.arah == "naik"):
         return "tanpa_target"
@@ -97,8 +99,11 @@ def list_fakta(bahan: Bahan, bahasa: Bahasa) -> list[Kalimat]:
     if bahan.butir:
         isi: dict[str, object] = {"butir": bahan.butir, "tercapai": bahan.tercapai, "periode": masa}
         hasil.append(Kalimat("umpan_balik.fakta_butir", isi))
-    elif not bahan.indikator:
+    elif not bahan.indikator and not bahan.tanpa_realisasi:
         hasil.append(Kalimat("umpan_balik.fakta_kosong", {"periode": masa}))
+    if bahan.tanpa_realisasi:
+        belum: dict[str, object] = {"jumlah": bahan.tanpa_realisasi, "periode": masa}
+        hasil.append(Kalimat("umpan_balik.fakta_belum_realisasi", belum))
     if bahan.tanpa_bukti:
         hasil.append(Kalimat("umpan_balik.fakta_tanpa_bukti", {"jumlah": bahan.tanpa_bukti}))
     return hasil + _garis(bahan.garis, bahasa)

@@ -38,7 +38,14 @@ from kinerja.store.asn_kelompok import (
     fetch_sebaran,
     fetch_tutup,
 )
-from kinerja.store.asn_pelatihan import fetch_jadwal, fetch_jp_sebaran, fetch_judul, fetch_peserta_nilai
+from kinerja.store.asn_pelatihan import (
+    fetch_jadwal,
+    fetch_jam_unit,
+    fetch_jp_sebaran,
+    fetch_judul,
+    fetch_judul_unit,
+    fetch_peserta_nilai,
+)
 from kinerja.store.bingkai import conform, kosong
 from kinerja.store.sql_dasar import fetch_satu
 
@@ -54,9 +61,11 @@ __all__ = [
     "fetch_gelombang",
     "fetch_gelombang_bulan",
     "fetch_jadwal",
+    "fetch_jam_unit",
     "fetch_jp_sebaran",
     "fetch_jp_unit",
     "fetch_judul",
+    "fetch_judul_unit",
     "fetch_kalender",
     "fetch_kalibrasi",
     "fetch_kegiatan",

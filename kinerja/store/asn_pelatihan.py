@@ -24,17 +24,38 @@ BATAS_JP = 24
 Masa = tuple[int, int]
 
 
-def fetch_jp_sebaran(
-    akses: Akses, kursor: Kursor, kelompok: Kelompok | Iterable[tuple[str, Sequence[str]]], tahun: int, sampai: int
-) -> DataFrame:
-    """How many people of each group and status have how many hours; columns see ``shapes.JP_SEBARAN``.
+class _Unit(NamedTuple):
+    """One title in one unit; ``tak_kenal``: people the viewer does not see one by one."""
 
-    A hidden group of a status is one row with jp <NA>.
-    """
-    pilih = dict(kelompok)
+    unit: str
+    pegawai: int
+    tak_kenal: int
+    mulai: datetime
+    akhir: datetime
+
+
+class JamStatus(NamedTuple):
+    """Hours of the people of one status: unit → (JP, first month, people), and what of it one viewer may see."""
+
+    status: str
+    per_unit: Mapping[str, Sequence[tuple[int, int, int]]]
+    tutup: Tutup
+
+
+class JudulUnit(NamedTuple):
+    """One title in every unit it was attended from, and what of it one viewer may see."""
+
+    judul: str
+    selesai: bool
+    unit: Sequence[_Unit]
+    tutup: Tutup
+
+
+def fetch_jam_unit(akses: Akses, kursor: Kursor, tahun: int, sampai: int) -> tuple[JamStatus, ...]:
+    """What ``fetch_jp_sebaran`` folds into groups. Reads all units, as what is hidden follows from all: keep it."""
     isi = {"dari": tahun * 100 + 1, "sampai": sampai, "batas": BATAS_JP, "kode": [], "seluruh": True}
     baris = jalankan(akses, kursor, ["tugas", "jp_sebaran"], isi).fetchall()
-    anak, hasil = anak_unit(kursor), list[_BarisJp]()
+    anak, hasil = anak_unit(kursor), list[JamStatus]()
     for status in sorted({b[1] for b in baris}):
         per_unit, orang = defaultdict[str, list[tuple[int, int, int]]](list), dict[str, tuple[int, int]]()
         for unit, milik, jp, mulai, n, asing in baris:
@@ -42,8 +63,25 @@ def fetch_jp_sebaran(
                 per_unit[unit].append((jp, mulai, n))
                 lama = orang.get(unit, (0, 0))
                 orang[unit] = (lama[0] + n, lama[1] + asing)
-        tutup = _tutup(akses, orang, anak)
-        hasil += [b for nama, units in pilih.items() for b in _jp(nama, status, per_unit, tutup, units)]
+        hasil.append(JamStatus(status, per_unit, _tutup(akses, orang, anak)))
+    return tuple(hasil)
+
+
+def fetch_jp_sebaran(
+    akses: Akses,
+    kursor: Kursor,
+    kelompok: Kelompok | Iterable[tuple[str, Sequence[str]]],
+    tahun: int,
+    sampai: int,
+    jam: Sequence[JamStatus] | None = None,
+) -> DataFrame:
+    """How many people of each group and status have how many hours; columns see ``shapes.JP_SEBARAN``.
+
+    A hidden group of a status is one row with jp <NA>. ``jam``: what ``fetch_jam_unit`` gave, where it is kept.
+    """
+    pilih = dict(kelompok)
+    jam = fetch_jam_unit(akses, kursor, tahun, sampai) if jam is None else jam
+    hasil = [b for j in jam for nama, units in pilih.items() for b in _jp(nama, j.status, j.per_unit, j.tutup, units)]
     return conform(DataFrame(hasil, columns=list(shapes.JP_SEBARAN)), shapes.JP_SEBARAN)
 
 
@@ -51,7 +89,7 @@ _BarisJp = tuple[str, str, int | None, int, int, bool]
 
 
 def _jp(
-    nama: str, status: str, per_unit: Mapping[str, list[tuple[int, int, int]]], tutup: Tutup, units: Sequence[str]
+    nama: str, status: str, per_unit: Mapping[str, Sequence[tuple[int, int, int]]], tutup: Tutup, units: Sequence[str]
 ) -> list[_BarisJp]:
     """Rows of one group; none without anybody of this status."""
     jumlah: Counter[tuple[int, int]] = Counter()
@@ -65,33 +103,41 @@ def _jp(
     return [(nama, status, jp, mulai, n, False) for (jp, mulai), n in sorted(jumlah.items())]
 
 
-def fetch_judul(akses: Akses, kursor: Kursor, unit: Sequence[str], tahun: int, sampai: int) -> DataFrame:
-    """Titles attended by people of these units from January to ``sampai``; columns see ``shapes.JUDUL``."""
+def fetch_judul_unit(akses: Akses, kursor: Kursor, tahun: int, sampai: int) -> tuple[JudulUnit, ...]:
+    """What ``fetch_judul`` picks from: all titles from January to ``sampai``, in order. Keep it as well."""
     isi = {"dari": tahun * 100 + 1, "sampai": sampai}
     per_judul = defaultdict[tuple[str, bool], list[_Unit]](list)
     for u, judul, selesai, *angka in jalankan(akses, kursor, ["judul"], isi).fetchall():
         per_judul[judul, selesai].append(_Unit(u, *angka))
-    anak, pilih, hasil = anak_unit(kursor), set(unit), list[tuple[object, ...]]()
-    for (judul, selesai), semua in sorted(per_judul.items()):
-        bagian = [b for b in semua if b.unit in pilih]
+    anak = anak_unit(kursor)
+    return tuple(
+        JudulUnit(*kunci, semua, _tutup(akses, {b.unit: (b.pegawai, b.tak_kenal) for b in semua}, anak))
+        for kunci, semua in sorted(per_judul.items())
+    )
+
+
+def fetch_judul(
+    akses: Akses,
+    kursor: Kursor,
+    unit: Sequence[str],
+    tahun: int,
+    sampai: int,
+    judul_unit: Sequence[JudulUnit] | None = None,
+) -> DataFrame:
+    """Titles attended by people of these units from January to ``sampai``; columns see ``shapes.JUDUL``."""
+    if judul_unit is None:
+        judul_unit = fetch_judul_unit(akses, kursor, tahun, sampai)
+    pilih, hasil = set(unit), list[tuple[object, ...]]()
+    for satu in judul_unit:
+        bagian = [b for b in satu.unit if b.unit in pilih]
         if not bagian:
             continue
-        if _tutup(akses, {b.unit: (b.pegawai, b.tak_kenal) for b in semua}, anak).tertutup(unit):
-            hasil.append((judul, selesai, 0, None, None, True))
+        if satu.tutup.tertutup(unit):
+            hasil.append((satu.judul, satu.selesai, 0, None, None, True))
         else:
             hari = min(b.mulai for b in bagian), max(b.akhir for b in bagian)
-            hasil.append((judul, selesai, sum(b.pegawai for b in bagian), *hari, False))
+            hasil.append((satu.judul, satu.selesai, sum(b.pegawai for b in bagian), *hari, False))
     return conform(DataFrame(hasil, columns=list(shapes.JUDUL)), shapes.JUDUL)
-
-
-class _Unit(NamedTuple):
-    """One title in one unit; ``tak_kenal``: people the viewer does not see one by one."""
-
-    unit: str
-    pegawai: int
-    tak_kenal: int
-    mulai: datetime
-    akhir: datetime
 
 
 def fetch_jadwal(akses: Akses, kursor: Kursor) -> DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isnan
+
 import streamlit as st
 
 from kinerja.charts.butir_bulan import alt_butir, bars_butir
@@ -83,4 +85,5 @@ def _baris(lk: Lingkup, b: ButirMasa) -> tuple[str, ...]:
     if b.kosong:
         isi = t(lk, "umpan_tulis.belum_diisi", isi=isi, kosong=b.kosong, bulan=b.bulan)
     bukti = t(lk, "umpan_tulis.dari", a=b.bukti, b=b.bulan)
-    return nama, angka(b.target), isi, angka(b.selisih, tanda=True), angka(b.lalu), bukti
+    target = angka(b.target) if b.arah == "naik" or isnan(b.target) else f"≤ {angka(b.target)}"
+    return nama, target, isi, angka(b.selisih, tanda=True), angka(b.lalu), bukti

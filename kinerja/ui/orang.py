@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from kinerja.domain.indikator import Arah
 from kinerja.domain.perilaku import Nilai
 from kinerja.domain.periode import Periode, periode_sebelumnya
 from kinerja.domain.predikat import Ekspektasi, Predikat, tentukan_predikat
@@ -36,6 +37,7 @@ class ButirMasa:
     tercapai: int
     kosong: int
     bukti: int
+    arah: Arah = "naik"
 
     @property
     def selisih(self) -> float:
@@ -83,8 +85,9 @@ class FaktaOrang:
         if satu is None:
             return Bahan(
                 self.periode,
-                butir=self.hitung("butir"),
+                butir=self.hitung("butir") - self.hitung("tanpa_realisasi"),
                 tercapai=self.hitung("tercapai"),
+                tanpa_realisasi=self.hitung("tanpa_realisasi"),
                 tanpa_bukti=self.hitung("tanpa_bukti"),
                 garis=self.garis,
             )
@@ -94,6 +97,7 @@ class FaktaOrang:
             satuan=satu.satuan,
             realisasi=satu.realisasi,
             target=satu.target,
+            arah=satu.arah,
             desimal=satu.desimal,
             lalu=satu.lalu,
             periode_lalu=periode_sebelumnya(self.periode),
@@ -162,6 +166,7 @@ def ringkas_butir(butir: pd.DataFrame, dulu: pd.DataFrame) -> list[ButirMasa]:
                 tercapai=int(df["tercapai"].sum()),
                 kosong=int(df["realisasi"].isna().sum()),
                 bukti=int(df["bukti"].sum()),
+                arah="turun" if df["arah"].iloc[-1] == "turun" else "naik",
             )
         )
     return hasil

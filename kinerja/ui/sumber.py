@@ -283,16 +283,16 @@ def asn(akses: Akses, isi: Isi, nama: str, *kunci: object) -> Any:
 def _asn(nomor: int, siapa: Siapa, nama: str, kunci: tuple[object, ...]) -> Any:
     baca = getattr(asn_toko, nama if nama == "boleh_lihat" else f"fetch_{nama}")
     isi = [dict(k) if n == 0 and nama in _BERKELOMPOK else k for n, k in enumerate(kunci)]  # type: ignore[call-overload]
-    if nama == "sebaran":
-        isi.append(_asn(nomor, siapa, "tutup", (kunci[1],)))
-    elif nama == "nilai":
+    if nama == "nilai":
         isi.append(putaran(nomor, kunci[1]))  # type: ignore[arg-type]
-    elif nama == "kepatuhan":
-        isi.append(_asn(nomor, siapa, "lapor_unit", kunci[1:]))
+    elif nama in _DASAR:
+        isi.append(_asn(nomor, siapa, _DASAR[nama], kunci[1:]))
     return baca(Akses(*siapa), _pembaca(nomor).kursor(), *isi)
 
 
-_BERKELOMPOK = ("sebaran", "jp_unit", "kepatuhan")
+_BERKELOMPOK = ("sebaran", "kepatuhan")
+_DASAR = {"sebaran": "tutup", "kepatuhan": "lapor_unit", "jp_sebaran": "jam_unit", "judul": "judul_unit"}
+"""Reading of groups → the reading of all units that it folds, kept for every choice of units."""
 
 
 @st.cache_resource(max_entries=100, show_spinner=False, hash_funcs={Periode: _kunci})

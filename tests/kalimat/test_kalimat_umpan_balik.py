@@ -87,6 +87,20 @@ def test_all_items_together(bahan: Bahan, harap: list[str], keadaan: str) -> Non
     assert baca_keadaan(bahan) == keadaan
 
 
+def test_items_without_a_realisation_are_named_and_not_counted_as_missed() -> None:
+    """The share must be the same as in the list of people: of the items that have both numbers."""
+    sebagian = Bahan(TW3, butir=7, tercapai=7, tanpa_realisasi=2)
+    assert kunci(sebagian) == ["fakta_butir", "fakta_belum_realisasi"]
+    assert baca_keadaan(sebagian) == "capai"
+    belum = Bahan(TW3, tanpa_realisasi=2)
+    assert (kunci(belum), baca_keadaan(belum)) == (["fakta_belum_realisasi"], "tanpa_realisasi")
+
+
+def test_an_item_of_which_less_is_better_is_reached_below_its_target() -> None:
+    assert baca_keadaan(replace(SURAT, arah="turun")) == "capai"
+    assert baca_keadaan(replace(SURAT, arah="turun", realisasi=46.0)) == "kurang"
+
+
 def test_three_months_stand_beside_the_three_before_and_months_without_items_do_not_count() -> None:
     kosong = (*GARIS, (202610, 0, 0))
     for garis in (GARIS, kosong):

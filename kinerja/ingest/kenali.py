@@ -84,7 +84,7 @@ def _terapkan(peta: Peta, lembar: Lembar, *, utama: bool = True) -> Dikenal:
         bentuk.PROSES[peta.bentuk](konteks, lembar, peta)
         judul = susun_kepala(lembar, peta.kepala, peta.awal).judul
         sempit = catat_sempit(konteks, lembar.nama, judul, konteks.hasil.fakta[sebelum:], peta)
-        if sempit and tampil:
+        if sempit and tampil and konteks.opsi.peta:  # a person has looked at the mapping with the question beside it
             konteks.hasil.peta = tulis_peta(replace(peta, sempit=(sempit,)))
 
     return Dikenal(peta.bentuk, proses)

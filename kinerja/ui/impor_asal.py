@@ -10,14 +10,13 @@ import streamlit as st
 from kinerja.domain.fakta import Masalah
 from kinerja.domain.periode import Periode, rentang
 from kinerja.i18n import format as tulis
-from kinerja.i18n.masalah import teks_masalah
 from kinerja.ingest.peta.model import DARI, ISI, Dari
 from kinerja.ui import impor_isian
 from kinerja.ui.aman import polos
 from kinerja.ui.impor_contoh import Lihat
 from kinerja.ui.impor_susunan import Susunan, atur_asal
 from kinerja.ui.lingkup import Lingkup
-from kinerja.ui.teks import t
+from kinerja.ui.teks import kalimat_masalah, t
 
 _SEBUT = 4
 
@@ -125,7 +124,7 @@ def _terbaca(lk: Lingkup, isi: str) -> None:
 
 def _belum(lk: Lingkup, kunci: str, tanya: Sequence[Masalah]) -> None:
     """Not read yet, with the reader's own reason where it has one."""
-    alasan = polos(teks_masalah(tanya[0], lk.bahasa)) if tanya else t(lk, kunci)
+    alasan = polos(kalimat_masalah(lk, tanya[0])) if tanya else t(lk, kunci)
     st.markdown(f":orange[:material/help:] {alasan}")
 
 

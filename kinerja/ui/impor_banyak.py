@@ -10,13 +10,12 @@ import streamlit as st
 
 from kinerja.domain.fakta import HasilBaca
 from kinerja.i18n import format as tulis
-from kinerja.i18n.masalah import teks_masalah
 from kinerja.ui import impor_berkas, impor_hasil, impor_simpan, riwayat
 from kinerja.ui.aman import polos
 from kinerja.ui.impor_berkas import Berkas, Unggahan
 from kinerja.ui.impor_keadaan import Keadaan, Nama, keadaan
 from kinerja.ui.lingkup import Lingkup
-from kinerja.ui.teks import t
+from kinerja.ui.teks import kalimat_masalah, t
 
 _SEHALAMAN = 25
 _URUT: tuple[Nama, ...] = ("siap", "tanya", "ditolak", "ada", "tersimpan", "menunggu", "dihentikan")
@@ -106,7 +105,7 @@ def _isi(lk: Lingkup, hasil: HasilBaca | None, k: Keadaan) -> str:
         return t(lk, "impor.tersimpan", muatan=k.muatan)
     if k.nama in ("ditolak", "tanya") and not hasil.baris:
         galat = [m for m in hasil.masalah if m.tingkat == "galat"]
-        return teks_masalah(galat[0], lk.bahasa) if galat else t(lk, "impor.belum_dikenali")
+        return kalimat_masalah(lk, galat[0]) if galat else t(lk, "impor.belum_dikenali")
     bagian = [
         riwayat.tata_letak(lk, hasil.jenis),
         t(lk, "impor.baris", jumlah=tulis.angka(hasil.baris, 0, lk.bahasa)),
@@ -119,7 +118,7 @@ def _isi(lk: Lingkup, hasil: HasilBaca | None, k: Keadaan) -> str:
 def _tak_ikut(lk: Lingkup, unggahan: Unggahan) -> None:
     """Archives that could not be opened, and what was left out of the others."""
     for nama, masalah in unggahan.ditolak:
-        st.error(f"**{polos(nama)}**: {polos(teks_masalah(masalah, lk.bahasa))}", icon=":material/block:")
+        st.error(f"**{polos(nama)}**: {polos(kalimat_masalah(lk, masalah))}", icon=":material/block:")
     if unggahan.dilewati:
         with st.expander(t(lk, "impor.arsip_dilewati", jumlah=len(unggahan.dilewati)), icon=":material/filter_alt:"):
             isi = (f"- {polos(d.nama)}: {polos(t(lk, d.alasan, **d.args))}" for d in unggahan.dilewati)

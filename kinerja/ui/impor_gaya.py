@@ -11,6 +11,7 @@ _GAYA = """
   [data-testid="stCaptionContainer"] { margin-top: -0.75rem; }
 [class*="st-key-peta_langkah_"] [data-testid="stHeaderActionElements"] { display: none; }
 [class*="st-key-peta_langkah_"] [data-testid="stButtonGroup"] button[data-selected="true"] { color: inherit; }
+[class*="st-key-peta_"][class*="_unggah"] [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 .st-key-baca:not(:has([data-testid="stProgress"])) { display: none; }
 @media (max-width: 640px), (pointer: coarse) {
   [data-testid="stMain"] [data-testid^="stBaseButton"] { min-height: 44px; min-width: 44px; }

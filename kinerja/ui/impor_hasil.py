@@ -10,13 +10,12 @@ import streamlit as st
 from kinerja.domain.fakta import KOLOM_TABEL, HasilBaca, Masalah, kolom_masa
 from kinerja.domain.periode import rentang
 from kinerja.i18n import format as tulis
-from kinerja.i18n.masalah import teks_masalah
 from kinerja.indikator import terbit
 from kinerja.indikator.registry import registri
 from kinerja.kalimat.capaian import nilai_satuan
 from kinerja.ui.aman import polos
 from kinerja.ui.lingkup import Lingkup
-from kinerja.ui.teks import t
+from kinerja.ui.teks import kalimat_masalah, t
 
 _TAMPIL = 200
 _MENONJOL = frozenset(f"masalah.lembar_{n}" for n in ("beda_kepala", "di_luar_peta", "beda_unit", "beda_periode"))
@@ -104,7 +103,7 @@ def masalah(lk: Lingkup, hasil: HasilBaca, lain: Sequence[Masalah] = ()) -> None
 
 def daftar(lk: Lingkup, isi: Sequence[Masalah]) -> None:
     """A list, not a table: the advice stands at the end of the sentence and must not be cut off."""
-    st.markdown("\n".join(f"- {_letak(lk, m)}{polos(teks_masalah(m, lk.bahasa))}" for m in isi[:_TAMPIL]))
+    st.markdown("\n".join(f"- {_letak(lk, m)}{polos(kalimat_masalah(lk, m))}" for m in isi[:_TAMPIL]))
 
 
 def _letak(lk: Lingkup, m: Masalah) -> str:

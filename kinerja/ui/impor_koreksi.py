@@ -13,7 +13,6 @@ from kinerja.domain.fakta import KOLOM_TABEL, HasilBaca
 from kinerja.domain.periode import rentang
 from kinerja.domain.unit import selalu
 from kinerja.i18n import format as tulis
-from kinerja.i18n.masalah import teks_masalah
 from kinerja.indikator import terbit
 from kinerja.indikator.orang import dua_orang
 from kinerja.indikator.registry import registri
@@ -27,7 +26,7 @@ from kinerja.ui.impor_baca import antrean
 from kinerja.ui.impor_keadaan import Keadaan
 from kinerja.ui.konfirmasi import nama_bersih
 from kinerja.ui.lingkup import Lingkup
-from kinerja.ui.teks import t
+from kinerja.ui.teks import kalimat_masalah, t
 
 _MAKS, _MAKS_KARTU = 500, 30
 _DIKALI = frozenset({"target", "iku"})
@@ -56,7 +55,7 @@ def tanya(lk: Lingkup, kode: str, hasil: HasilBaca, k: Keadaan) -> Cara:
     oleh, kedua = "", ""
     with st.container(border=True, key="dua_nama"):
         if k.terkunci:
-            st.markdown(f":material/lock: **{polos(teks_masalah(k.terkunci, lk.bahasa))}**")
+            st.markdown(f":material/lock: **{polos(kalimat_masalah(lk, k.terkunci))}**")
         oleh, kedua = _orang(lk, kode, k)
     kurang = _kurang(k, pilihan, alasan, oleh, kedua)
     if oleh:

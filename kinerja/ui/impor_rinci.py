@@ -12,7 +12,6 @@ import streamlit as st
 from kinerja.domain.fakta import Masalah
 from kinerja.i18n import format as tulis
 from kinerja.i18n.format import KOSONG
-from kinerja.i18n.masalah import teks_masalah
 from kinerja.ingest.angka import Gaya, Jenis, baca_angka
 from kinerja.ingest.peta.model import KolomPeta, isi_kolom
 from kinerja.ingest.tipe import huruf_kolom, ringkas
@@ -21,7 +20,7 @@ from kinerja.ui.impor_contoh import HARI, Contoh, Lihat
 from kinerja.ui.impor_kata import kode_kata, nama_kata
 from kinerja.ui.impor_susunan import MAKS_BARIS, Susunan, atur_kolom
 from kinerja.ui.lingkup import Lingkup
-from kinerja.ui.teks import t
+from kinerja.ui.teks import kalimat_masalah, t
 
 _TAMPIL, _MAKS_KATA, _MAKS_SARING = 10, 20, 60
 _BERJK = ("pembilang", "penyebut", "kurang")
@@ -42,7 +41,7 @@ def pertanyaan(lk: Lingkup, m: Masalah, kolom: KolomPeta) -> str:
     """What cannot be decided about a column, as it can be answered here: a number with both its readings."""
     contoh = str(m.args.get("contoh", ""))
     if m.alasan not in ("masalah.angka_ragu", "masalah.angka_campur"):
-        return teks_masalah(m, lk.bahasa)
+        return kalimat_masalah(lk, m)
     jenis: Jenis = "desimal"
     baca = {g: baca_angka(contoh, jenis, g).nilai for g in get_args(Gaya)}
     bacaan = {g: KOSONG if n is None else tulis.angka(float(n), _desimal(n), lk.bahasa) for g, n in baca.items()}
@@ -143,7 +142,7 @@ def _letak(lk: Lingkup, m: Masalah) -> str:
 def _kalimat(lk: Lingkup, m: Masalah) -> str:
     """The sentence of a cell; one that needs more than the cell itself is told by the reading below."""
     try:
-        return teks_masalah(m, lk.bahasa)
+        return kalimat_masalah(lk, m)
     except (KeyError, IndexError):
         return t(lk, "peta.sel_tak_terbaca", nilai=m.args["nilai"])
 

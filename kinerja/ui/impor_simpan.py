@@ -9,7 +9,7 @@ import streamlit as st
 from kinerja.domain.akses import boleh_tulis
 from kinerja.domain.errors import AksesError, ImporError, KinerjaError
 from kinerja.domain.fakta import HasilBaca
-from kinerja.i18n.masalah import teks_galat, teks_masalah
+from kinerja.i18n.masalah import teks_galat
 from kinerja.indikator import nama_pegawai, terbit
 from kinerja.store.lokasi import folder_data
 from kinerja.ui import impor_berkas, impor_hasil, impor_koreksi
@@ -19,13 +19,13 @@ from kinerja.ui.impor_isian import isian
 from kinerja.ui.impor_keadaan import Keadaan, tersimpan
 from kinerja.ui.impor_koreksi import Cara
 from kinerja.ui.lingkup import Lingkup
-from kinerja.ui.teks import t
+from kinerja.ui.teks import kalimat_masalah, t
 
 
 def tampil(lk: Lingkup, berkas: Berkas, hasil: HasilBaca, k: Keadaan, nama_peta: str, *, satu: bool) -> None:
     """What has to be decided, and the button. ``satu``: the only file, so that the field is empty afterwards."""
     if k.nama == "ada":
-        st.info(teks_masalah(k.galat[0] if k.galat else k.bentrok[0], lk.bahasa), icon=":material/check_circle:")
+        st.info(kalimat_masalah(lk, k.galat[0] if k.galat else k.bentrok[0]), icon=":material/check_circle:")
         return
     bisa = hasil.diterima and hasil.baris > 0 and not k.galat
     if bisa and lk.isi.contoh:

@@ -14,7 +14,6 @@ from kinerja.domain.fakta import Masalah
 from kinerja.domain.periode import WIB, bulan_antara, parse_periode
 from kinerja.i18n import daftar_kunci
 from kinerja.i18n import format as tulis
-from kinerja.i18n.masalah import teks_masalah
 from kinerja.indikator import nama_pegawai, terbit
 from kinerja.store.lokasi import folder_data
 from kinerja.store.riwayat import Pertanyaan
@@ -22,7 +21,7 @@ from kinerja.ui import gambar, konfirmasi, perbedaan, sumber
 from kinerja.ui.aman import polos
 from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.sumber import Riwayat
-from kinerja.ui.teks import t
+from kinerja.ui.teks import kalimat_masalah, t
 
 _SEHALAMAN, _MAKS = 10, 200
 _TAB = ("muatan", "perbedaan", "pertanyaan", "terkunci", "jejak")
@@ -150,7 +149,7 @@ def _letak(lk: Lingkup, p: Pertanyaan) -> str:
 def _kalimat(lk: Lingkup, p: Pertanyaan) -> str:
     """The sentence of a warning. It was stored by its key: a later program may not know that key, or fill it anew."""
     try:
-        return teks_masalah(Masalah(p.kunci, "peringatan", args=dict(p.args)), lk.bahasa)
+        return kalimat_masalah(lk, Masalah(p.kunci, "peringatan", args=dict(p.args)))
     except (KeyError, IndexError):
         return t(lk, "riwayat.pertanyaan_lama", isi=", ".join(map(str, p.args.values())))
 

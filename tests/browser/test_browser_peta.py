@@ -27,7 +27,7 @@ NOV_XLSX = ("Rekap layanan Nov 2026.xlsx", rekap("Nov", NOV))
 def _unggah(layar: Layar, *berkas: tuple[str, bytes]) -> None:
     isi: list[FilePayload] = [{"name": n, "mimeType": "application/octet-stream", "buffer": b} for n, b in berkas]
     layar.tunggu()
-    kolom = layar.page.get_by_test_id("stFileUploader").locator("input[type=file]")
+    kolom = layar.page.locator('[class*="st-key-unggah_"] input[type=file]')
     layar.harap(kolom).to_have_count(1)  # a field that still shows the file before has two
     kolom.set_input_files(isi)
 

@@ -27,7 +27,11 @@ def test_a_part_of_the_visits_is_asked_and_the_answer_is_remembered(buka: Callab
     layar.unggah({"rekap.xlsx": rekap("PASIEN BPJS")})
     assert layar.tombol("impor_simpan").disabled
     assert "BPJS" in layar.isi()
-    layar.tekan("peta_ubah").tekan("impor_simpan")
+    assert "kunjungan_rawat_jalan" not in layar.isi(), "codes are no words for readers"
+    layar.tekan("peta_ubah")
+    tanya = layar.teks("masalah.judul_sempit_peta", nilai="BPJS", indikator="Kunjungan rawat jalan")
+    assert tanya in layar.isi().replace("\\", "")
+    layar.tekan("impor_simpan")
     assert fakta(layar.folder) >= TERBACA
     simpanan = queries.fetch_tata_letak(buka_aktif(layar.folder).kursor())
     assert [baca_peta(isi).sempit for isi in simpanan.values()] == [("BPJS",)]

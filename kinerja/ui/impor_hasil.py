@@ -18,6 +18,10 @@ from kinerja.ui.lingkup import Lingkup
 from kinerja.ui.teks import kalimat_masalah, t
 
 _TAMPIL = 200
+_ARTI_ANGKA = frozenset(
+    f"masalah.{nama}" for nama in ("judul_sempit_peta", "judul_pasien_baru", "periode_nama_beda", "nol_semua_unit")
+)
+"""Notes about what the figures mean or whose time they are: open, for they are read before storing."""
 _MENONJOL = frozenset(f"masalah.lembar_{n}" for n in ("beda_kepala", "di_luar_peta", "beda_unit", "beda_periode"))
 """Sheets that were left out although they look like the mapped one: never folded away."""
 _TABEL = (
@@ -93,7 +97,8 @@ def masalah(lk: Lingkup, hasil: HasilBaca, lain: Sequence[Masalah] = ()) -> None
             st.markdown(f":material/warning: **{t(lk, 'impor.lembar_tertinggal', jumlah=len(menonjol))}**")
             daftar(lk, menonjol)
     if catatan := [m for m in catatan if m.alasan not in _MENONJOL]:
-        with st.expander(t(lk, "impor.periksa", jumlah=len(catatan)), icon=":material/info:"):
+        terbuka = any(m.alasan in _ARTI_ANGKA for m in catatan)
+        with st.expander(t(lk, "impor.periksa", jumlah=len(catatan)), icon=":material/info:", expanded=terbuka):
             daftar(lk, catatan)
     if hasil.dibuang:
         with st.expander(t(lk, "impor.dibuang", jumlah=len(hasil.dibuang)), icon=":material/filter_alt:"):

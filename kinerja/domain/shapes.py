@@ -123,16 +123,6 @@ PELATIHAN: Shape = {
 }
 """Trainings of visible people within a year."""
 
-JP_UNIT: Shape = {
-    "kelompok": "str",
-    "status": "str",
-    "pegawai": "int64",
-    "jp": "Int64",  # <NA> where hidden
-    "memenuhi": "Int64",  # people with the hours asked of a PNS
-    "disembunyikan": "bool",
-}
-"""Training hours of each group and status."""
-
 KEPATUHAN: Shape = {
     "kelompok": "str",
     "bulan": "int64",
@@ -169,16 +159,6 @@ KALIBRASI: Shape = {
 
 GELOMBANG: Shape = {"pegawai": "str", "unit": "str", "judul": "str", "gelombang": "int64", "cara": "str"}
 """Turns of visible people in one training."""
-
-GELOMBANG_BULAN: Shape = {
-    "gelombang": "int64",
-    "cara": "str",
-    "bulan": "int64",
-    "pegawai": "int64",
-    "butir": "int64",
-    "tercapai": "int64",
-}
-"""Items of each batch of a training, month by month; batches of few people are not in it."""
 
 JP_SEBARAN: Shape = {
     "kelompok": "str",

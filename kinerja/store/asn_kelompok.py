@@ -34,8 +34,6 @@ MINIMUM = 5
 """People behind a figure that may be shown to those who do not see them one by one."""
 _BERAT = 10_000
 """Weight of one person in the rule of distributions; parts of it are needed for people who are all alike."""
-JP_PNS = 20
-"""Hours of training asked of a PNS in a year: PP 11/2017 jo. PP 17/2020."""
 
 
 Pasangan = Sequence[tuple[str, str, int]]
@@ -127,28 +125,6 @@ def _sebaran(
     return [*ada] if ada else [(nama, "", "", 0, pegawai, tertutup)] if pegawai else []
 
 
-def fetch_jp_unit(akses: Akses, kursor: Kursor, kelompok: Kelompok, tahun: int, sampai: int) -> DataFrame:
-    """Training hours from January to ``sampai`` of each group and status; columns see ``shapes.JP_UNIT``.
-
-    People stand where they last served in these months, with all their hours of the year so far.
-    """
-    if not kelompok:
-        return kosong(shapes.JP_UNIT)
-    isi = {"dari": tahun * 100 + 1, "sampai": sampai, "minimum": JP_PNS}
-    semua = jangkauan(akses) != "semua"  # what is hidden follows from all units
-    df = jalankan(akses, kursor, ["tugas", "jp_unit"], {**isi, **_pilih(kelompok, seluruh=semua)}).df()
-    anak, hasil = anak_unit(kursor), []
-    for status, milik in df.groupby("status", sort=True):
-        tutup = _tutup(_asing(akses, milik), anak)
-        for nama, units in kelompok.items():
-            bagian = milik[milik["unit"].isin(list(units))]
-            if len(bagian):
-                tertutup = tutup.tertutup(units)
-                angka = [_angka(bagian[k], tertutup=tertutup) for k in ("jp", "memenuhi")]
-                hasil.append((nama, status, int(bagian["pegawai"].sum()), *angka, tertutup))
-    return conform(DataFrame(hasil, columns=list(shapes.JP_UNIT)), shapes.JP_UNIT)
-
-
 @dataclass(frozen=True)
 class LaporUnit:
     """Reports of every unit, month and kind as they are, and what of each month one viewer may see."""
@@ -203,29 +179,9 @@ def _lipat(df: DataFrame, kelompok: Kelompok, tutup: Mapping[int, Tutup]) -> Dat
     return hasil.assign(kelompok=[isi[n][0] for n in urut])
 
 
-def _pilih(kelompok: Kelompok, *, seluruh: bool) -> dict[str, object]:
-    return {"kode": list({u for units in kelompok.values() for u in units}), "seluruh": seluruh}
-
-
 def _asing(akses: Akses, df: DataFrame) -> dict[str, int]:
     """Unit → people behind its figure whom the viewer does not see one by one."""
     if jangkauan(akses) == "semua":
         return {}
     kolom = "tak_kenal" if _kenal_orang(akses) else "pegawai"
     return {str(u): int(n) for u, n in zip(df["unit"], df[kolom], strict=True)}
-
-
-def _angka(kolom: pd.Series[int], *, tertutup: bool) -> int | None:
-    return None if tertutup else int(kolom.sum())
-
-
-def fetch_gelombang_bulan(akses: Akses, kursor: Kursor, judul: str, dari: int, sampai: int) -> DataFrame:
-    """Items of each batch of a training, month by month; columns see ``shapes.GELOMBANG_BULAN``.
-
-    A batch with a month of fewer than ``MINIMUM`` people is left out whole for those who do not see everybody.
-    """
-    isi = {"judul": judul, "dari": dari, "sampai": sampai}
-    df = conform(jalankan(akses, kursor, ["gelombang_bulan"], isi).df(), shapes.GELOMBANG_BULAN)
-    if jangkauan(akses) == "semua" or df.empty:
-        return df
-    return df[df.groupby(["gelombang", "cara"])["pegawai"].transform("min") >= MINIMUM].reset_index(drop=True)

@@ -12,7 +12,6 @@ from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import bulan_antara
 from kinerja.domain.unit import Unit
 from kinerja.store.mart import SUMBER
-from kinerja.store.sql_dasar import fetch_satu
 
 Kursor = duckdb.DuckDBPyConnection
 _BULAN = ("laporan_skp", "skp_butir")
@@ -215,15 +214,3 @@ def fetch_pembatalan(kursor: Kursor) -> list[tuple[int, str, str, int, str, str,
     return kursor.execute(
         "select muatan, jenis, berkas, baris, oleh, pada, disetujui from pembatalan order by muatan desc"
     ).fetchall()
-
-
-def fetch_terakhir(kursor: Kursor) -> str:
-    """The latest time anything was written down (ISO, UTC), '' when nothing was: a clock before it is wrong."""
-    baris = fetch_satu(
-        kursor,
-        """select coalesce(max(pada), '') from (
-            select pada from muatan union all select pada from pembatalan union all select pada from koreksi
-            union all select pada from jejak
-        )""",
-    )
-    return str(baris[0]) if baris else ""

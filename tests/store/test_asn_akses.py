@@ -127,7 +127,7 @@ def test_groups(kursor: Callable[[], Kursor], nama: str, siapa: str, ya: bool) -
     kel = {"x": isi}
     sebaran = asn.fetch_sebaran(akses, kursor(), kel, TW3)
     kepatuhan = asn.fetch_kepatuhan(akses, kursor(), kel, 202605, 202605)
-    jp = asn.fetch_jp_unit(akses, kursor(), kel, 2026, 202610).query("status == 'PNS'")
+    jp = asn.fetch_jp_sebaran(akses, kursor(), kel, 2026, 202610).query("status == 'PNS'")
     assert [bool((~df["disembunyikan"]).any()) for df in (sebaran, kepatuhan, jp)] == [ya] * 3
     if not ya:
         assert sebaran["n"].sum() == 0

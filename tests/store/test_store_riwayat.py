@@ -107,7 +107,6 @@ def test_every_reader_of_history_answers_on_sample_data_and_on_an_empty_store(sa
         assert len(riwayat.fetch_kelengkapan(kursor, list(registri().values()), units, BULAN)) == len(registri()) * len(
             units
         ) * len(BULAN)
-    assert riwayat.fetch_terakhir(buka_aktif(sampel).kursor()) > "2020"
 
 
 def test_the_history_of_a_figure_is_what_counts(folder: Path) -> None:

@@ -15,6 +15,8 @@ from kinerja.domain.indikator import Indikator
 from kinerja.ingest.kolom import Jk, Kolom, persen_kanan
 
 _MENDAPAT = (r"MENDAPAT|MEMPEROLEH|DILAYANI|SESUAI STANDAR",)
+_BUKAN_LAYANAN = re.compile(r"\b(?:TIDAK|BELUM|TDK|BLM|TANPA|TARGET|RENCANA|PREDIKSI|POSYANDU|POSBINDU|TAHUN LALU)\b")
+"""Columns that look like those served and are the others, a wish, or another service."""
 _BUKAN_SASARAN = r"MENDAPAT|MEMPEROLEH|DILAYANI|SESUAI STANDAR|SKRINING|BERISIKO|\bKASUS\b"
 
 
@@ -89,7 +91,9 @@ ATURAN: tuple[AturanSpm, ...] = (
     ),
     AturanSpm("spm_hipertensi", judul=r"HIPERTENSI"),
     AturanSpm("spm_diabetes", judul=r"DIABETES|\bDM\b"),
-    AturanSpm("spm_odgj_berat", judul=r"ODGJ|GANGGUAN JIWA BERAT|ORANG DENGAN GANGGUAN JIWA"),
+    AturanSpm(
+        "spm_odgj_berat", judul=r"ODGJ|GANGGUAN JIWA BERAT|ORANG DENGAN GANGGUAN JIWA", tanpa=r"\bRINGAN\b|\bSEDANG\b"
+    ),
     AturanSpm("spm_tb", judul=r"TERDUGA (?:TUBERKULOSIS|TBC?|TUBERCULOSIS)\b"),
     AturanSpm(
         "spm_hiv",
@@ -130,9 +134,10 @@ def pilih_kolom(aturan: AturanSpm, kolom: list[Kolom]) -> PilihanSpm | None:
     cacah = [k for k in kolom if not k.persen]
     if aturan.blok and any(re.search(aturan.blok, k.teks) for k in cacah):
         cacah = [k for k in cacah if re.search(aturan.blok, k.teks)]
-    terlayani = _pilih(cacah, aturan.terlayani, aturan.bukan_terlayani)
+    layanan = [k for k in cacah if not _BUKAN_LAYANAN.search(k.teks)]
+    terlayani = _pilih(layanan, aturan.terlayani, aturan.bukan_terlayani)
     dipakai = set((terlayani or {}).values())
-    sisa = [k for k in cacah if k.indeks not in dipakai]
+    sisa = [k for k in cacah if k.indeks not in dipakai]  # "TARGET" may be the sasaran
     sasaran = _pilih(sisa, aturan.sasaran, aturan.bukan_sasaran)
     if not sasaran or not terlayani or not sasaran.keys() & terlayani.keys():
         return None

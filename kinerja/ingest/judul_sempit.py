@@ -25,9 +25,17 @@ _MANA = (
     r"IGD|UGD|GAWAT DARURAT|GIGI|KIA|MTBS|LABORATORIUM|FARMASI|APOTEK|(?:POLI|POLIKLINIK|KLASTER) [A-Z0-9]+|"
     r"RUJUKAN|PUSTU|PUSLING|POSYANDU|POSBINDU|PROLANIS|(?:LUAR|DALAM) (?:GEDUNG|WILAYAH)"
 )
-_BUKAN_CACAH = r"PREDIKSI|PROYEKSI|PERKIRAAN|ESTIMASI|RAMALAN|RATA RATA|RERATA|PERSEN|PERSENTASE|PROSENTASE|TARGET"
+_BUKAN_CACAH = (
+    r"(?:DALAM )?(?:RIBUAN|JUTAAN)|PREDIKSI|PROYEKSI|PERKIRAAN|ESTIMASI|RAMALAN|RATA RATA|RERATA|PERSEN|PERSENTASE|"
+    r"PROSENTASE|TARGET"
+)
 _SELAIN = r"(?:HANYA|KHUSUS|KECUALI|SELAIN|TANPA|TIDAK TERMASUK)(?: [A-Z0-9]+)?"
 _KUAT = re.compile(rf"\b(?:{_BAYAR}|{_SIAPA}|{_MANA}|{_BUKAN_CACAH}|{_SELAIN})\b")
+_KUAT_LAYANAN = re.compile(
+    rf"\b(?:{_BAYAR}|{_SELAIN}|PREDIKSI|PROYEKSI|RAMALAN|TARGET|TERKENDALI|DIRUJUK|RUJUKAN|JEMAAH|JAMAAH|HAJI|"
+    r"GIZI (?:BURUK|KURANG)|RISIKO TINGGI|RESTI|KOMPLIKASI|MENINGGAL|TERDUGA (?:TUBERKULOSIS|TBC?) ANAK)\b"
+)
+"""The same for services with a sasaran, whose own names are of ages and diseases."""
 _LEMAH = r"BARU|LAMA|UMUM|ANAK|DEWASA|MANDIRI|SEHAT|SAKIT|LAKI LAKI|PEREMPUAN|PRIA|WANITA|TUNAI|GRATIS|SASARAN|RENCANA"
 """Words that are parts of names too: they count behind a word for patients, before visits, or standing alone."""
 _DIANTAR = re.compile(
@@ -54,17 +62,19 @@ BAKU = re.compile(r"\bKUNJUNGAN PASIEN BARU(?= RAWAT JALAN RAWAT INAP\b)")
 """The printed form of the Profil Kesehatan says so in some years, over the visits of everybody."""
 
 
-def kata_sempit(judul: Iterable[str], nama: Iterable[str], units: Iterable[Unit], milik: Iterable[Indikator]) -> str:
+def kata_sempit(judul: Iterable[str], nama: Iterable[str], units: Iterable[Unit], milik: Sequence[Indikator]) -> str:
     """The words in question, '' for none. ``nama``: names of sheet and file; ``milik``: whose counts these are."""
+    layanan = all(i.bentuk != "jumlah" for i in milik)
     bebas = [_kata(n) for i in milik for n in (i.nama.id, i.nama.en, i.kode, *i.kata_kunci)] + [
         _kata(unit.nama) for unit in units
     ]
     teks = [_tanpa(BAKU.sub("KUNJUNGAN", _kata(satu)), bebas) for satu in (*judul, *nama)]
     semua = " . ".join(teks)
     for satu in teks:
-        if _SENDIRI.fullmatch(satu):
+        if not layanan and _SENDIRI.fullmatch(satu):
             return satu
-        for cocok in (*_KUAT.finditer(satu), *_DIANTAR.finditer(satu)):
+        kuat = _KUAT_LAYANAN.finditer(satu) if layanan else (*_KUAT.finditer(satu), *_DIANTAR.finditer(satu))
+        for cocok in kuat:
             if not _TERMASUK.search(satu[: cocok.start()].rstrip()) and not _berpasangan(cocok[0], semua):
                 return cocok[0]
     return ""
@@ -97,10 +107,11 @@ def catat_sempit(konteks: Konteks, lembar: str, judul: Sequence[str], fakta: Ite
     """
     dikenal = konteks.rujukan.indikator
     kode = dict.fromkeys(f.indikator for f in fakta)
-    milik = [dikenal[k] for k in kode if k in dikenal and dikenal[k].bentuk == "jumlah"]
+    milik = [dikenal[k] for k in kode if k in dikenal]
+    milik = [i for i in milik if i.bentuk == "jumlah"] or milik
     if not milik or (peta is not None and peta.bentuk == "iku"):
         return ""
-    if any(BAKU.search(_kata(satu)) for satu in judul):
+    if milik[0].bentuk == "jumlah" and any(BAKU.search(_kata(satu)) for satu in judul):
         konteks.hasil.catat("masalah.judul_pasien_baru", "peringatan", lembar, indikator=milik[0].kode)
     kata = kata_sempit(judul, (lembar, PurePath(konteks.berkas).stem), konteks.rujukan.units, milik)
     if kata and not (peta and kata in peta.sempit):

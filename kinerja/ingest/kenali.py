@@ -24,7 +24,7 @@ from kinerja.ingest.peta.usulan import usul_kasar
 from kinerja.ingest.profil_kunjungan import Pilihan, pilih_kolom_kunjungan, proses_kunjungan
 from kinerja.ingest.profil_spm import proses_spm
 from kinerja.ingest.templat import proses_templat
-from kinerja.ingest.tipe import Lembar
+from kinerja.ingest.tipe import Lembar, huruf_kolom
 
 TEMPLAT, KUNJUNGAN, SPM = "templat", "profil-kunjungan", "profil-spm"
 REGISTER = "register"
@@ -105,7 +105,8 @@ def _kenali_profil(konteks: Konteks, lembar: Lembar, boleh: tuple[str, ...]) -> 
 def _kunjungan(konteks: Konteks, tabel: Tabel, pilihan: Pilihan) -> None:
     sebelum = len(konteks.hasil.fakta)
     proses_kunjungan(konteks, tabel, pilihan)
-    if catat_sempit(konteks, tabel.lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:], None):
+    sempit = catat_sempit(konteks, tabel.lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:], None)
+    if sempit or any(m.alasan == "masalah.kolom_sempit" for m in konteks.hasil.masalah):
         usulkan(konteks, tabel.lembar)
 
 
@@ -132,4 +133,22 @@ def _kenali_spm(konteks: Konteks, tabel: Tabel) -> Dikenal | None:
         nomor = tabel.lembar.nomor(tabel.kepala)
         tingkat: Tingkat = "info" if pilihan else "peringatan"
         konteks.hasil.catat(alasan, tingkat, tabel.lembar.nama, nomor, indikator=aturan.kode)
-    return Dikenal(SPM, partial(proses_spm, tabel=tabel, pilihan=pilihan)) if pilihan else None
+    return Dikenal(SPM, partial(_spm, tabel=tabel, pilihan=pilihan)) if pilihan else None
+
+
+def _spm(konteks: Konteks, tabel: Tabel, pilihan: list[PilihanSpm]) -> None:
+    """A column is the served of one service only; a title of two leaves open which."""
+    sebelum = len(konteks.hasil.fakta)
+    proses_spm(konteks, tabel, pilihan)
+    lembar = tabel.lembar
+    pemilik: dict[int, str] = {}
+    for satu in pilihan:
+        for kolom in satu.terlayani.values():
+            lain = pemilik.setdefault(kolom, satu.kode)
+            if lain != satu.kode:
+                isi = {"indikator": satu.kode, "lain": konteks.rujukan.indikator[lain].nama.id}
+                konteks.hasil.catat("masalah.kolom_dua_layanan", "galat", lembar.nama, None, huruf_kolom(kolom), **isi)
+                usulkan(konteks, lembar)
+                return
+    if catat_sempit(konteks, lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:], None):
+        usulkan(konteks, lembar)

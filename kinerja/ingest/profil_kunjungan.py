@@ -25,6 +25,7 @@ from kinerja.ingest.profil import (
     pratinjau_tabel,
 )
 from kinerja.ingest.saring import BarisTabel, catat_dibuang
+from kinerja.ingest.tipe import huruf_kolom
 from kinerja.ingest.unit_cocok import sebut_puskesmas
 
 LAYANAN = (("kunjungan_rawat_jalan", r"RAWAT JALAN"), ("kunjungan_rawat_inap", r"RAWAT INAP"))
@@ -37,6 +38,14 @@ _BAGIAN_LAIN = re.compile(r"(?:[0-9A-Z]{1,3}[.)]\s*)?(?:FASILITAS|FASYANKES|SARA
 _HURUF = re.compile(r"(?:[A-H]|[IVX]+)[.)]?")
 
 Pilihan = dict[str, dict[Jk, int]]
+_KATA_BIASA = frozenset(
+    re.findall(
+        r"\w+",
+        "JUMLAH JML TOTAL BANYAKNYA KUNJUNGAN PASIEN RAWAT JALAN INAP DAN L P LK PR LAKI PEREMPUAN PRIA WANITA ORANG "
+        "KALI DI KE PADA SARANA FASILITAS PELAYANAN KESEHATAN PUSKESMAS MENURUT JENIS KELAMIN TAHUN BARU LAMA N A",
+    )
+)
+"""Words of a column of visits that leave it all visits; "baru dan lama" only as a pair."""
 
 
 def pilih_kolom_kunjungan(tabel: Tabel, dikenal: Container[str]) -> Pilihan | None:
@@ -54,6 +63,16 @@ def pilih_kolom_kunjungan(tabel: Tabel, dikenal: Container[str]) -> Pilihan | No
     return hasil or None
 
 
+def kata_lain(tabel: Tabel, pilihan: Pilihan, tahun: int | None) -> tuple[int, str] | None:
+    """The first chosen column whose header says something that may be a part of the visits, and its words."""
+    for indeks in sorted({k for peta in pilihan.values() for k in peta.values()}):
+        kata = re.findall(r"[A-Z]+|[0-9]+", " ".join(dict.fromkeys(tabel.jalur[indeks])).upper())
+        asing = [k for k in kata if k not in _KATA_BIASA and not (k.isdigit() and (len(k) < 3 or int(k) == tahun))]
+        if asing or ("BARU" in kata) != ("LAMA" in kata):
+            return indeks, tabel.sebut(indeks)
+    return None
+
+
 @dataclass
 class _Pilahan:
     """Rows of the table sorted by what they are; ``sub`` pairs a subtotal with the facilities above it."""
@@ -67,6 +86,9 @@ class _Pilahan:
 def proses_kunjungan(konteks: Konteks, tabel: Tabel, pilihan: Pilihan) -> None:
     """Facts, warnings and all that is left out of one recognised sheet, into ``konteks.hasil``."""
     periode = konteks.periode_tabel(tabel.judul, tabel.lembar.nama)
+    if lain := kata_lain(tabel, pilihan, periode.tahun if periode else None):
+        indeks, sebut = lain
+        konteks.hasil.catat("masalah.kolom_sempit", "galat", tabel.lembar.nama, None, huruf_kolom(indeks), sebut)
     kolom = {indeks for peta in pilihan.values() for indeks in peta.values()}
     baris = baris_tabel(konteks, tabel)
     periksa_lebar(konteks, tabel, baris)

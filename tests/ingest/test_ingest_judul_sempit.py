@@ -113,3 +113,76 @@ def test_a_confirmed_mapping_keeps_the_words_and_other_words_are_asked_again(tmp
     ingat = replace(RUJUKAN, tata_letak={"rekap": dipetakan.peta})
     assert not _rekap(tmp_path, *judul, rujukan=ingat).masalah
     assert alasan(_rekap(tmp_path, INDUK, "PASIEN UMUM", rujukan=ingat)) == {"judul_sempit"}
+
+
+def _tabel5(*ganti: tuple[str, str]) -> list[list[Any]]:
+    """The printed table of visits with other words in its header."""
+    kepala = [[_ganti(sel, ganti) for sel in baris] for baris in KUNJUNGAN_DATAR]
+    judul = "JUMLAH KUNJUNGAN RAWAT JALAN, RAWAT INAP, DAN KUNJUNGAN GANGGUAN JIWA"
+    return _tabel(judul, kepala, [1, "A", "Batu Hampar", 100, 200, 300, 1, 2, 3, 5])
+
+
+def _ganti(sel: Any, ganti: tuple[tuple[str, str], ...]) -> Any:
+    for lama, baru in ganti:
+        sel = baru if isinstance(sel, str) and sel.upper() == lama else sel
+    return sel
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru"),
+    [
+        ("RAWAT INAP", "RAWAT INAP (HARI RAWAT)"),
+        ("RAWAT JALAN", "RAWAT JALAN (target)"),
+        ("RAWAT JALAN", "RAWAT JALAN (2019)"),
+        ("RAWAT JALAN", "RAWAT JALAN TAHUN LALU"),
+        ("RAWAT JALAN", "RAWAT JALAN GIGI"),
+        ("RAWAT JALAN", "RAWAT JALAN BARU"),
+        ("RAWAT INAP", "RAWAT INAP MENINGGAL"),
+    ],
+)
+def test_a_column_of_a_part_of_the_visits_is_asked(tmp_path: Path, lama: str, baru: str) -> None:
+    biasa = baca(tmp_path / "a.xlsx", xlsx({"5": _tabel5()}), TAMBAH)
+    assert biasa.diterima and not biasa.masalah
+    sempit = baca(tmp_path / "b.xlsx", xlsx({"5": _tabel5((lama, baru))}), TAMBAH)
+    assert alasan(sempit) == {"kolom_sempit"}
+    assert sempit.usulan, "it can be mapped by hand"
+
+
+def test_a_column_of_new_and_repeat_visits_together_is_all_visits(tmp_path: Path) -> None:
+    isi = _tabel5(("RAWAT JALAN", "RAWAT JALAN (BARU + LAMA)"))
+    assert baca(tmp_path / "a.xlsx", xlsx({"5": isi}), TAMBAH).diterima
+
+
+def _spm(folder: Path, judul: str, kolom: str = "MENDAPAT PELAYANAN KESEHATAN") -> HasilBaca:
+    isi = f"{judul};;;;;\nTAHUN 2024;;;;;\nNO;KECAMATAN;PUSKESMAS;JUMLAH ESTIMASI PENDERITA;{kolom};%\n"
+    return baca(folder / "spm.csv", isi + "1;x;Puskesmas Lubuk Begalung;100;80;80\n", OPSI)
+
+
+@pytest.mark.parametrize(
+    "kolom",
+    [
+        "TIDAK MENDAPAT PELAYANAN KESEHATAN",
+        "MENDAPATKAN PELAYANAN KESEHATAN TIDAK SESUAI STANDAR",
+        "TARGET MENDAPAT PELAYANAN KESEHATAN",
+        "MENDAPAT PELAYANAN POSYANDU",
+    ],
+)
+def test_a_column_of_those_not_served_is_never_that_of_the_served(tmp_path: Path, kolom: str) -> None:
+    judul = "PELAYANAN KESEHATAN PENDERITA HIPERTENSI"
+    assert [(f.pembilang, f.penyebut) for f in _spm(tmp_path, judul).fakta] == [(80, 100)]
+    assert not _spm(tmp_path, judul, kolom).diterima
+
+
+@pytest.mark.parametrize(
+    "judul",
+    [
+        "PENDERITA HIPERTENSI TERKENDALI",
+        "PELAYANAN KESEHATAN PENDERITA HIPERTENSI YANG DIRUJUK",
+        "PELAYANAN KESEHATAN PENDERITA HIPERTENSI PESERTA JKN",
+        "PREDIKSI PELAYANAN KESEHATAN PENDERITA HIPERTENSI",
+        "PELAYANAN KESEHATAN PENDERITA HIPERTENSI USIA LANJUT",
+        "PELAYANAN KESEHATAN ORANG DENGAN GANGGUAN JIWA RINGAN",
+    ],
+)
+def test_a_service_of_a_part_or_of_two_is_asked(tmp_path: Path, judul: str) -> None:
+    assert not _spm(tmp_path, judul).diterima

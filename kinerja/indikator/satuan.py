@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -24,6 +24,7 @@ from kinerja.indikator.toko import INDUK_UNIT_BARU, Koneksi, bangun_mart, kini, 
 from kinerja.store import ganti, mart, queries, tulis
 
 _REGISTER = Path(contoh.__file__).parent / "satu_data_puskesmas.csv"
+_KABKOTA = Path(contoh.__file__).parent / "satu_data_kabkota.csv"
 _ROMAWI = re.compile(r"[IVX]+")
 Units = dict[str, Unit]
 
@@ -44,6 +45,24 @@ def register() -> tuple[PuskesmasResmi, ...]:
         return tuple(
             PuskesmasResmi(b["kode_kab"], b["kode"], f"Puskesmas {_judul(b['nama'])}") for b in csv.DictReader(berkas)
         )
+
+
+@cache
+def kabkota() -> dict[str, str]:
+    """Code of 4 digits → "KABUPATEN X" or "KOTA X", all 514 of the country."""
+    with _KABKOTA.open(encoding="utf-8", newline="") as berkas:
+        return {b["kode_kab"]: b["nama"] for b in csv.DictReader(berkas)}
+
+
+def kabkota_unit(units: Iterable[Unit]) -> dict[str, str]:
+    """Unit → the kabupaten or kota it lies in, for units with a code of the national register or of an area."""
+    resmi, semua = {p.kode: p.kode_kab for p in register()}, kabkota()
+    hasil = {}
+    for u in units:
+        kab = resmi.get(u.kode_resmi or u.kode) or u.kode[:5].replace(".", "")  # 13.71.06.1011: a kelurahan
+        if kab in semua:
+            hasil[u.kode] = semua[kab]
+    return hasil
 
 
 def cari(teks: str, batas: int = 20) -> list[PuskesmasResmi]:

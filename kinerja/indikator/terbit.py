@@ -17,6 +17,7 @@ from kinerja.domain.indikator import Indikator
 from kinerja.domain.pegawai import sandi_nama
 from kinerja.domain.periode import WIB, rentang
 from kinerja.domain.unit import Unit
+from kinerja.indikator import satuan
 from kinerja.indikator.muat import Cara, alasan_koreksi, berpegawai, masukkan, total_fakta
 from kinerja.indikator.orang import tolak_tanpa_dua_orang
 from kinerja.indikator.registry import registri
@@ -73,6 +74,8 @@ class IsiRujukan(TypedDict):
     garam: bytes
     tugas: Mapping[str, Sequence[Tugas]]
     nama: Mapping[str, frozenset[str]]
+    kabkota: Mapping[str, str]
+    semua_kabkota: frozenset[str]
 
 
 def terbitkan_contoh(folder: Path, pada: datetime | None = None) -> int:
@@ -251,6 +254,8 @@ def rujukan(folder: Path) -> IsiRujukan:
         "garam": rahasia.garam(folder),
         "tugas": tugas,
         "nama": _nama_tersandi(folder, tugas),
+        "kabkota": satuan.kabkota_unit(units),
+        "semua_kabkota": frozenset(satuan.kabkota().values()),
     }
 
 

@@ -11,6 +11,7 @@ from kinerja.ingest import bentuk
 from kinerja.ingest.aturan_spm import AturanSpm, PilihanSpm, aturan_untuk, pilih_kolom
 from kinerja.ingest.hampir import catat_hampir
 from kinerja.ingest.judul_sempit import catat_sempit
+from kinerja.ingest.judul_tempat import catat_tempat
 from kinerja.ingest.kepala import Tabel, temukan_tabel, unit_bersusun
 from kinerja.ingest.kepala_templat import temukan_kepala
 from kinerja.ingest.kolom import kolom_nilai
@@ -84,6 +85,7 @@ def _terapkan(peta: Peta, lembar: Lembar, *, utama: bool = True) -> Dikenal:
         bentuk.PROSES[peta.bentuk](konteks, lembar, peta)
         judul = susun_kepala(lembar, peta.kepala, peta.awal).judul
         sempit = catat_sempit(konteks, lembar.nama, judul, konteks.hasil.fakta[sebelum:], peta)
+        catat_tempat(konteks, lembar.nama, judul, konteks.hasil.fakta[sebelum:])
         if sempit and tampil and konteks.opsi.peta:  # a person has looked at the mapping with the question beside it
             konteks.hasil.peta = tulis_peta(replace(peta, sempit=(sempit,)))
 
@@ -105,6 +107,7 @@ def _kenali_profil(konteks: Konteks, lembar: Lembar, boleh: tuple[str, ...]) -> 
 def _kunjungan(konteks: Konteks, tabel: Tabel, pilihan: Pilihan) -> None:
     sebelum = len(konteks.hasil.fakta)
     proses_kunjungan(konteks, tabel, pilihan)
+    catat_tempat(konteks, tabel.lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:])
     sempit = catat_sempit(konteks, tabel.lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:], None)
     if sempit or any(m.alasan == "masalah.kolom_sempit" for m in konteks.hasil.masalah):
         usulkan(konteks, tabel.lembar)
@@ -141,6 +144,7 @@ def _spm(konteks: Konteks, tabel: Tabel, pilihan: list[PilihanSpm]) -> None:
     sebelum = len(konteks.hasil.fakta)
     proses_spm(konteks, tabel, pilihan)
     lembar = tabel.lembar
+    catat_tempat(konteks, lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:])
     pemilik: dict[int, str] = {}
     for satu in pilihan:
         for kolom in satu.terlayani.values():

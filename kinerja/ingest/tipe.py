@@ -87,7 +87,8 @@ class Rujukan:
 
     ``tata_letak``: name → TOML of layouts that were confirmed before; ``garam``: the store's secret by which numbers
     of employees become internal codes; ``tugas``: code → where the stored list of employees says that person serves;
-    ``nama``: code → the coded words of that person's name (``domain.pegawai.sandi_nama``).
+    ``nama``: code → the coded words of that person's name (``domain.pegawai.sandi_nama``). ``kabkota``: unit → the
+    kabupaten or kota it lies in, as "KOTA PADANG", where that is known; ``semua_kabkota``: all there are.
     """
 
     units: tuple[Unit, ...]
@@ -98,6 +99,8 @@ class Rujukan:
     garam: bytes = b""
     tugas: Mapping[str, Sequence[Tugas]] = field(default_factory=dict)
     nama: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    kabkota: Mapping[str, str] = field(default_factory=dict)
+    semua_kabkota: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,11 @@ class Pencocok:
                 return {kode}
         return {self.baru[kunci].kode} if kunci in self.baru else set()
 
+    def _kode_tertulis(self, nama: str) -> set[str]:
+        """Units whose code stands beside the name in one cell, "1011119 Pegambiran": both must mean the same."""
+        kata = re.findall(r"[a-z0-9.-]+", nama.lower())
+        return {self._kode_kecil[k] for k in kata if k in self._kode_kecil and any(map(str.isdigit, k))}
+
     def _jenis(self, kode: str) -> str:
         return self._kode[kode].jenis if kode in self._kode else ""
 
@@ -95,6 +100,8 @@ class Pencocok:
         ``bebas``: in a mapped file any name may be added as a new unit, when the person said so.
         """
         calon = self.calon(nama, puskesmas=puskesmas)
+        if calon:
+            calon = calon | self._kode_tertulis(nama)
         if len(calon) == 1:
             kode = next(iter(calon))
             if self.unit(kode):

@@ -99,7 +99,7 @@ def _tulis(layar: Layar) -> None:
     layar.harap(_saran(layar)).to_have_value(SARAN)
     layar.harap(fakta).to_have_value(re.compile("items with a target"))  # untouched, so it follows the language
     _bahasa(layar, "Indonesia", teks("id", "halaman.umpan-balik"))
-    layar.harap(fakta).to_have_value(re.compile("butir bertarget"))
+    layar.harap(fakta).to_have_value(re.compile("butir dengan target"))
     _masa(layar, "2026-TW2", "Triwulan II 2026")
     layar.harap(_saran(layar, "2026-TW2")).not_to_have_value(SARAN)
     _masa(layar, MASA, NAMA_MASA)

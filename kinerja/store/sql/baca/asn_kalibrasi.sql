@@ -1,6 +1,7 @@
 -- Grain: rater × unit in the round of ratings. skor: predicates from 1 (sangat kurang) to 5 (sangat baik) summed, and
 -- kuadrat their squares; hasil and hasil_kuadrat the same of hasil kerja from 1 (di bawah) to 3 (di atas); items are
--- those of the same months that have a target and a realisation, as in capaian_skp. All may be summed.
+-- all with a target in the same months, filled in or not: what is not filled in is not shown to be reached. All may
+-- be summed.
 , nilai as (
     select s.pegawai, s.penilai, s.unit, s.dari, s.sampai,
         case
@@ -16,7 +17,7 @@
     where s.digantikan = 0 and s.dari >= $dari and s.sampai <= $sampai
 ),
 butir as (
-    select n.pegawai, n.unit, count(*) filter (where b.target_e4 > 0 and b.realisasi_e4 is not null) as butir,
+    select n.pegawai, n.unit, count(*) filter (where b.target_e4 > 0) as butir,
         count(*) filter (where butir_tercapai(b.arah, b.realisasi_e4, b.target_e4)) as tercapai
     from nilai n
     inner join skp_butir b on b.pegawai = n.pegawai and b.digantikan = 0 and b.bulan between n.dari and n.sampai

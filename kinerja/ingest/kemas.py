@@ -19,12 +19,13 @@ from kinerja.domain.periode import Periode
 from kinerja.domain.umpan_balik import Nama
 from kinerja.domain.unit import Unit
 from kinerja.ingest.tipe import Opsi, Rujukan
+from kinerja.store.kepegawaian import Tugas
 
 _KELAS: Mapping[str, type[Any]] = {
     kelas.__name__: kelas
     for kelas in (
         *(Dibuang, Fakta, HasilBaca, Indikator, Masalah, Opsi, Periode, Pratinjau, Rujukan, TargetBaru, Teks, Unit),
-        Nama,
+        *(Nama, Tugas),
     )
 }
 _POTONG = 50_000
@@ -39,7 +40,7 @@ def kemas(nilai: object) -> Any:
     return _kemas_lain(nilai)
 
 
-def _kemas_lain(nilai: object) -> dict[str, Any]:
+def _kemas_lain(nilai: object) -> dict[str, Any]:  # noqa: PLR0911 – one line a type
     match nilai:
         case date():
             return {"hari": nilai.isoformat()}
@@ -47,11 +48,15 @@ def _kemas_lain(nilai: object) -> dict[str, Any]:
             return {"angka": str(nilai)}
         case bytes():
             return {"bita": nilai.hex()}
-        case tuple():
+        case frozenset():
+            return {"himpunan": [kemas(satu) for satu in sorted(nilai)]}
+        case tuple() if type(nilai) is tuple:
             return {"deret": [kemas(satu) for satu in nilai]}
         case Mapping():
             return {"peta": [[kemas(kunci), kemas(isi)] for kunci, isi in nilai.items()]}
     nama = type(nilai).__name__
+    if isinstance(nilai, tuple) and _KELAS.get(nama) is type(nilai):  # a NamedTuple
+        return {"kelas": nama, "isi": [kemas(satu) for satu in nilai]}
     if not is_dataclass(nilai) or _KELAS.get(nama) is not type(nilai):
         raise TypeError(nama)
     return {"kelas": nama, "isi": [kemas(getattr(nilai, f.name)) for f in fields(nilai)]}
@@ -61,6 +66,7 @@ _BONGKAR: Mapping[str, Callable[[Any], Any]] = {
     "hari": date.fromisoformat,
     "angka": Decimal,
     "bita": bytes.fromhex,
+    "himpunan": lambda isi: frozenset(bongkar(satu) for satu in isi),
     "deret": lambda isi: tuple(bongkar(satu) for satu in isi),
     "peta": lambda isi: {bongkar(kunci): bongkar(nilai) for kunci, nilai in isi},
 }

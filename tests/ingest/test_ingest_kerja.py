@@ -26,6 +26,7 @@ from kinerja.i18n.masalah import teks_galat
 from kinerja.ingest import Opsi, baca_berkas
 from kinerja.ingest.kemas import baca_hasil, bongkar, kemas, tulis_hasil
 from kinerja.ingest.kerja import Tugas, mulai
+from kinerja.store.kepegawaian import Tugas as MasaTugas
 
 AKAR = Path(__file__).resolve().parents[2]
 linux = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="waits on processes by their descriptor")
@@ -231,6 +232,17 @@ def test_whatever_is_packed_comes_back_equal_and_of_the_same_kind() -> None:
     kembali = bongkar(kemas(nilai))
     assert kembali == nilai and [type(k) for k in kembali] == [type(n) for n in nilai]
     assert bongkar(kemas(RUJUKAN)) == RUJUKAN
+
+
+def test_what_a_store_knows_of_its_employees_reaches_the_worker_as_it_is() -> None:
+    """The list of employees is checked in the worker too: spans keep their names of fields, words their set."""
+    tugas = {"a1": [MasaTugas("KEC", "b2", 202401, 999912)]}
+    penuh = replace(
+        RUJUKAN, garam=b"x", tugas=tugas, nama={"a1": frozenset({"s1", "s2"})}, semua_kabkota=frozenset({"KOTA PADANG"})
+    )
+    kembali = bongkar(kemas(penuh))
+    assert kembali == penuh
+    assert kembali.tugas["a1"][0].unit == "KEC"
 
 
 def test_only_classes_on_the_list_are_packed_or_unpacked() -> None:

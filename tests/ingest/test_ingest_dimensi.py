@@ -48,6 +48,7 @@ def test_a_member_that_names_another_indikator_is_not_added_to_this_one(tmp_path
         hasil = cara(tmp_path, "Jenis kunjungan", *_baris((f"{jalan} 100", "Kunjungan rawat inap 10")))
         (satu,) = masalah(hasil, "rincian_indikator_lain")
         assert (satu.tingkat, satu.args["nama"], satu.args["indikator"]) == ("galat", "Kunjungan rawat inap", RAJAL)
+        assert satu.args["indikator_lain"] == "kunjungan_rawat_inap"
     for isi in (("Kunjungan pasien baru 60", "Kunjungan pasien lama 41"), ("Rawat jalan 100", "Non rawat inap 1")):
         bagian = _baca(tmp_path, "Jenis kunjungan", *_baris(isi))
         assert [f.pembilang for f in bagian.fakta] == [101] and not alasan(bagian)

@@ -125,9 +125,7 @@ def _periksa_kata(satu: _Kolom) -> bool:
         if bukan_rincian(nama):
             satu.catat("masalah.rincian_bukan_bagian", nomor, "galat", nama=satu.sebut(nama))
         elif lain:
-            satu.catat(
-                "masalah.rincian_indikator_lain", nomor, "galat", nama=satu.sebut(nama), lain=indikator[lain[0]].nama.id
-            )
+            satu.catat("masalah.rincian_indikator_lain", nomor, "galat", nama=satu.sebut(nama), indikator_lain=lain[0])
         else:
             continue
         ada = True

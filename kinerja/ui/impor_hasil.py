@@ -19,7 +19,11 @@ from kinerja.ui.teks import kalimat_masalah, t
 
 _TAMPIL = 200
 _ARTI_ANGKA = frozenset(
-    f"masalah.{nama}" for nama in ("judul_sempit_peta", "judul_pasien_baru", "periode_nama_beda", "nol_semua_unit")
+    f"masalah.{nama}"
+    for nama in (
+        *("judul_sempit_peta", "judul_pasien_baru", "periode_nama_beda", "nol_semua_unit", "rincian_dijumlahkan"),
+        *("rincian_tunggal", "rincian_kurang", "rincian_induk", "rincian_sub_beda"),
+    )
 )
 """Notes about what the figures mean or whose time they are: open, for they are read before storing."""
 _MENONJOL = frozenset(f"masalah.lembar_{n}" for n in ("beda_kepala", "di_luar_peta", "beda_unit", "beda_periode"))

@@ -18,8 +18,9 @@ def t(lk: Lingkup, kunci: str, **args: object) -> str:
 def kalimat_masalah(lk: Lingkup, m: Masalah) -> str:
     """A problem as its sentence, with the names of units and indikator in place of their codes."""
     args = dict(m.args)
-    if (ind := registri().get(str(args.get("indikator", "")))) is not None:
-        args["indikator"] = ind.nama.dalam(lk.bahasa)
+    for nama in ("indikator", "indikator_lain"):
+        if (ind := registri().get(str(args.get(nama, "")))) is not None:
+            args[nama] = ind.nama.dalam(lk.bahasa)
     if (unit := lk.isi.pohon.units.get(str(args.get("unit", "")))) is not None:
         args["unit"] = unit.nama
     return teks_masalah(replace(m, args=args), lk.bahasa)

@@ -10,7 +10,8 @@ from kinerja.ingest.bentuk.angka_baca import BacaAngka
 from kinerja.ingest.bentuk.angka_kenal import usul
 from kinerja.ingest.bentuk.angka_periksa import periksa_tercetak, periksa_total
 from kinerja.ingest.bentuk.angka_rencana import susun_kelompok
-from kinerja.ingest.bentuk.sinonim import JUMLAH, SAKIT
+from kinerja.ingest.bentuk.angka_satuan import periksa_satuan
+from kinerja.ingest.bentuk.sinonim import JUMLAH, SAKIT, total_penuh
 from kinerja.ingest.kepala import rapikan, susun_jalur
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.model import Peta
@@ -36,6 +37,7 @@ def proses(konteks: Konteks, lembar: Lembar, peta: Peta) -> None:
     if masa and not any(peta.satu(nama) for nama in ("periode", "tahun", "bulan", "triwulan")):
         seluruh = rentang(min(dari for dari, _ in masa), max(sampai for _, sampai in masa))
         konteks.berkas_sejalan(seluruh, lembar.nama)
+    periksa_satuan(baca)
     periksa_total(baca)
     periksa_tercetak(baca)
     _pratinjau(baca)
@@ -61,7 +63,7 @@ def _total_anggota(pembaca: PembacaPeta, nomor: int) -> bool:
     """A total over the members of a dimension, of one unit: it is compared there, and taken where it stands alone."""
     nama = rapikan(pembaca.isi(nomor, "unit"))
     anggota = [rapikan(pembaca.sel(nomor, k)) for k in pembaca.peta.semua("dimensi")]
-    return bool(nama) and not JUMLAH.fullmatch(nama) and any(map(JUMLAH.fullmatch, anggota))
+    return bool(nama) and not JUMLAH.fullmatch(nama) and any(map(total_penuh, anggota))
 
 
 def catat_kolom(pembaca: PembacaPeta) -> None:

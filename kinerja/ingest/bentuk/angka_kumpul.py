@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kinerja.domain.fakta import Fakta
-from kinerja.ingest.bentuk.sinonim import JUMLAH, JUMLAH_SEBAGIAN
+from kinerja.ingest.bentuk.angka_rincian import periksa_rincian
+from kinerja.ingest.bentuk.sinonim import total_penuh, total_rincian
 from kinerja.ingest.kunci import KunciFakta
 from kinerja.ingest.peta.terap import PembacaPeta
 
@@ -26,7 +27,9 @@ class Kunci:
 
 
 @dataclass(frozen=True)
-class _Bagian:
+class Bagian:
+    """What one row gives to a fact; ``nomor``: the row, from 0."""
+
     nomor: int
     pembilang: int
     penyebut: int | None
@@ -38,7 +41,7 @@ class Kumpulan:
 
     pembaca: PembacaPeta
     dilewati: set[int] = field(default_factory=set)
-    _isi: dict[Kunci, dict[Anggota, _Bagian]] = field(default_factory=dict)
+    _isi: dict[Kunci, dict[Anggota, Bagian]] = field(default_factory=dict)
 
     def tambah(self, kunci: Kunci, anggota: Anggota, nomor: int, pembilang: int, penyebut: int | None) -> None:
         """Keep one row's figure; a second one of the same members names both rows."""
@@ -54,10 +57,11 @@ class Kumpulan:
                 ulang=str(lembar.nomor(nomor)),
             )
             return
-        bagian[anggota] = _Bagian(nomor, pembilang, penyebut)
+        bagian[anggota] = Bagian(nomor, pembilang, penyebut)
 
     def simpan(self, kembar: KunciFakta) -> None:
         """Add every fact to the result, sexes mixed with their sum and overlapping months noted."""
+        periksa_rincian(self.pembaca, self._isi)
         for kunci, bagian in self._isi.items():
             dipakai = self._pilih(kunci, bagian)
             if not dipakai:
@@ -66,25 +70,34 @@ class Kumpulan:
             if kembar.catat_fakta(fakta, self.pembaca.lembar.nomor(dipakai[0].nomor)):
                 self.pembaca.konteks.hasil.fakta.append(fakta)
 
-    def _pilih(self, kunci: Kunci, bagian: dict[Anggota, _Bagian]) -> list[_Bagian]:
+    def _pilih(self, kunci: Kunci, bagian: dict[Anggota, Bagian]) -> list[Bagian]:
         """The parts where there are parts, the total where there is only that; [] with the problem noted."""
-        pola = {anggota: tuple(_total(a) for a in anggota) for anggota in bagian}
+        pola = {anggota: tuple(map(total_rincian, anggota)) for anggota in bagian}
         ada = Counter(pola.values())
         pakai: _Pola = next(iter(ada))
         if len(ada) > 1:
             rinci = [p for p in ada if not any(p)] or [p for p in ada if all(p)]
             if not rinci:
-                pertama = next(iter(bagian.values()))
-                self.pembaca.catat("masalah.dimensi_jumlah", pertama.nomor, indikator=kunci.indikator, unit=kunci.unit)
-                return []
+                return self._tanya(kunci, next(iter(bagian.values())))
             pakai = rinci[0]
         dipakai = [b for a, b in bagian.items() if pola[a] == pakai]
+        penuh = [b for a, b in bagian.items() if a and all(map(total_penuh, a))]
         if not any(pakai):
-            self._banding(dipakai, [b for a, b in bagian.items() if a and all(map(JUMLAH.fullmatch, a))])
+            self._banding(dipakai, penuh)
+        elif len(dipakai) > 1 and all(pakai):  # a total beside totals of its parts, or several of them
+            if len(penuh) != 1:
+                return self._tanya(kunci, dipakai[0])
+            dipakai = penuh
+            self._sebut(b for b in bagian.values() if b not in dipakai)
+            return dipakai
         self._sebut([b for a, b in bagian.items() if pola[a] != pakai])
         return dipakai
 
-    def _banding(self, rinci: list[_Bagian], total: list[_Bagian]) -> None:
+    def _tanya(self, kunci: Kunci, pertama: Bagian) -> list[Bagian]:
+        self.pembaca.catat("masalah.dimensi_jumlah", pertama.nomor, indikator=kunci.indikator, unit=kunci.unit)
+        return []
+
+    def _banding(self, rinci: list[Bagian], total: list[Bagian]) -> None:
         hitung = _jumlah(rinci)[0]
         for satu in total:
             if hitung != satu.pembilang:
@@ -97,7 +110,7 @@ class Kumpulan:
                     selisih=satu.pembilang - hitung,
                 )
 
-    def _sebut(self, dilewati: Iterable[_Bagian]) -> None:
+    def _sebut(self, dilewati: Iterable[Bagian]) -> None:
         lembar = self.pembaca.lembar
         for satu in dilewati:
             if satu.nomor in self.dilewati:
@@ -107,11 +120,7 @@ class Kumpulan:
             self.pembaca.konteks.hasil.buang("baris", lembar.nama, letak, "", "dibuang.jumlah")
 
 
-def _total(anggota: str) -> bool:
-    return any(pola.fullmatch(anggota) for pola in (JUMLAH, JUMLAH_SEBAGIAN))
-
-
-def _jumlah(bagian: Iterable[_Bagian]) -> tuple[int, int | None]:
+def _jumlah(bagian: Iterable[Bagian]) -> tuple[int, int | None]:
     daftar = list(bagian)
     penyebut = [b.penyebut for b in daftar if b.penyebut is not None]
     return sum(b.pembilang for b in daftar), sum(penyebut) if penyebut else None

@@ -60,6 +60,25 @@ JUMLAH = re.compile(
 """Members of a dimension that stand for all its members together."""
 JUMLAH_SEBAGIAN = re.compile(r"(?:GRAND |SUB ?)?(?:JUMLAH|JML|TOTAL)\b.+")
 """Members that stand for some of the others ("JUMLAH PENYAKIT KULIT"): never added to them."""
+_PENUH = re.compile(
+    r"SUBTOTAL|GRANDTOTAL|SEMUANYA|GABUNGAN|(?:JUMLAH|TOTAL) (?:SEMUA|SELURUH|SEMUANYA|SELURUHNYA|KESELURUHAN|TOTAL)|"
+    r"SELURUH .+|(?:.+ )?(?:SEMUA|SELURUH|ALL) (?:UMUR|USIA|AGES?|GOLONGAN|KELOMPOK|KATEGORI|JENIS)(?: UMUR| USIA)?"
+)
+_SEBAGIAN_EKOR = re.compile(r".+ (?:SUB ?)?(?:TOTAL|JUMLAH|JML|KESELURUHAN|SEMUANYA|SELURUHNYA)")
+_BUKAN_RINCIAN = re.compile(
+    r".*\b(?:TARGET\w*|SASARAN|RENCANA|PERENCANAAN|PROYEKSI|PREDIKSI|PERKIRAAN|ESTIMASI|REALISASI|CAPAIAN|PLAN|PLANNED|"
+    r"FORECAST|PROJECT(?:ED|ION)|ACTUAL|(?:BULAN|TAHUN|TRIWULAN|SEMESTER|PERIODE|MINGGU) (?:YANG )?(?:LALU|SEBELUMNYA|"
+    r"LEWAT|INI|BERJALAN)|(?:LAST|PREVIOUS|THIS) (?:MONTH|QUARTER|YEAR)|KUMULATIF|DI ?BATALKAN|BATAL|REVISI\w*|REVISED|"
+    r"CANCELL?ED|PROVISIONAL|PRELIMINARY|DIRALAT|RALAT)\b.*|"
+    r"(?:(?:ANGKA|DATA|STATUS|LAPORAN) )?(?:SANGAT )?(?:SEMENTARA|TETAP|FINAL|DRAFT?)(?: \d+)?"
+)
+"""Members that are another kind of figure: plan beside outcome, another time, an earlier or withdrawn version."""
+_SEBUTAN: Mapping[re.Pattern[str], str] = {
+    re.compile(r"\b(?:NON|BUKAN|TANPA|SELAIN) (?:RAWAT )?(?:INAP|JALAN|RANAP|RAJAL)\b"): "",
+    re.compile(r"\b(?:KUNJUNGAN )?(?:RAWAT INAP|RANAP|INAP|INPATIENTS?(?: VISITS)?)\b"): "KUNJUNGAN RAWAT INAP",
+    re.compile(r"\b(?:KUNJUNGAN )?(?:RAWAT JALAN|RAJAL|OUTPATIENTS?(?: VISITS)?)\b"): "KUNJUNGAN RAWAT JALAN",
+}
+"""How members of a dimension shorten the names of indikator."""
 _NETRAL = frozenset(
     ("JUMLAH", "JML", "TOTAL", "BANYAK", "BANYAKNYA", "ORANG", "DI", "PUSKESMAS", "NUMBER", "OF", "COUNT", "VALUE")
 )
@@ -81,6 +100,30 @@ class ArtiAngka:
 def kata(teks: str) -> str:
     """Words for comparing: capitals, letters and digits, single blanks; snake_case falls apart into its words."""
     return re.sub(r"[^A-Z0-9]+", " ", teks.upper()).strip()
+
+
+def total_penuh(anggota: str) -> bool:
+    """Does this member of a dimension stand for all its members?"""
+    return JUMLAH.fullmatch(anggota) is not None or any(p.fullmatch(kata(anggota)) for p in (JUMLAH, _PENUH))
+
+
+def total_rincian(anggota: str) -> bool:
+    """Does this member of a dimension add up all or some of the others?"""
+    sebagian = any(p.fullmatch(kata(anggota)) for p in (JUMLAH_SEBAGIAN, _SEBAGIAN_EKOR))
+    return sebagian or JUMLAH_SEBAGIAN.fullmatch(anggota) is not None or total_penuh(anggota)
+
+
+def bukan_rincian(anggota: str) -> bool:
+    """Is this member of a dimension another kind of figure than its neighbours, never a part of their sum?"""
+    return _BUKAN_RINCIAN.fullmatch(kata(anggota)) is not None
+
+
+def nama_utuh(anggota: str) -> str:
+    """A member of a dimension with the shortened names of indikator in it written out."""
+    teks = kata(anggota)
+    for pola, nama in _SEBUTAN.items():
+        teks = pola.sub(nama, teks)
+    return teks
 
 
 def baca_jk(sel: Sel, arti: Mapping[str, str] | None = None) -> str | None:

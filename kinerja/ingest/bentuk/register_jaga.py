@@ -140,9 +140,14 @@ class Jaga:
     def laporkan(self) -> None:
         """Warnings with the number of rows and where the first of them stand."""
         letak = self.pembaca.lembar.nomor
-        for alasan, isi in (("batal", self._batal), ("coba", self._coba), ("sama", self._sama)):
+        semua = (
+            ("masalah.register_batal", self._batal),
+            ("masalah.register_coba", self._coba),
+            ("masalah.register_sama", self._sama),
+        )
+        for alasan, isi in semua:
             if isi:
-                self.pembaca.catat(f"masalah.register_{alasan}", isi[0], tingkat="peringatan", jumlah=len(isi))
+                self.pembaca.catat(alasan, isi[0], tingkat="peringatan", jumlah=len(isi))
         if self._mirip:
             contoh = ", ".join(f"{letak(a)} & {letak(b)}" for a, b in self._mirip[:3])
             nomor = self._mirip[0][1]

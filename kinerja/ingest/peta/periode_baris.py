@@ -35,10 +35,19 @@ def cari_periode(pembaca: PembacaPeta, nomor: int, bagian: tuple[Sel, ...]) -> P
     else:
         hasil = periode_dari_bagian(bagian[1], bagian[2], bagian[3], _dari_luar(pembaca).periode)
     if hasil is None:
-        kolom = next((k for n in ("periode", "bulan", "tahun") if (k := pembaca.peta.satu(n))), None)
-        pembaca.catat("masalah.periode_salah", nomor, kolom)
+        _catat_salah(pembaca, nomor)
         return None
     return _sesuai_pilihan(pembaca, nomor, hasil)
+
+
+def _catat_salah(pembaca: PembacaPeta, nomor: int) -> bool:
+    """Note the cell of this row that gives no period, a blank one before others; False without such a column."""
+    ada = [k for n in ("periode", "bulan", "tahun") if (k := pembaca.peta.satu(n))]
+    if kosong := [k for k in ada if not berisi(pembaca.sel(nomor, k))]:
+        pembaca.catat("masalah.periode_baris_kosong", nomor, kosong[0])
+    elif ada:
+        pembaca.catat("masalah.periode_salah", nomor, ada[0])
+    return bool(ada)
 
 
 def _periode_tabel(pembaca: PembacaPeta, nomor: int) -> Periode | None:
@@ -47,10 +56,7 @@ def _periode_tabel(pembaca: PembacaPeta, nomor: int) -> Periode | None:
     tertulis = _dari_luar(pembaca)
     luar = tertulis.periode
     if luar is None:
-        kolom = next((k for n in ("periode", "bulan", "tahun") if (k := pembaca.peta.satu(n))), None)
-        if kolom:
-            pembaca.catat("masalah.periode_salah", nomor, kolom)
-        else:
+        if not _catat_salah(pembaca, nomor):
             pembaca.konteks.catat_tanpa_periode(tertulis.ragu, pembaca.lembar.nama)
         return None
     if isian:

@@ -25,7 +25,7 @@ KOLOM = KOLOM_TABEL["kunjungan"]
 
 def orang_lain(baris: Iterable[Sequence[Any]]) -> list[list[Any]]:
     """The rows with a record number each, where they have the model's: equal rows would be one visit typed twice."""
-    return [[f"RM{123 + n:06d}" if s == BARIS[1] else s for s in isi] for n, isi in enumerate(baris)]
+    return [[f"RM{900_000 + n}" if n and s == BARIS[1] else s for s in isi] for n, isi in enumerate(baris)]
 
 
 def teks(baris: Iterable[Sequence[object]], kepala: Sequence[str] = KEPALA) -> str:

@@ -23,9 +23,14 @@ BARIS = ("13/10/2026", "RM000123", "Umum", "L", "36 Thn 9 Bln 19 Hari", "BPJS", 
 KOLOM = KOLOM_TABEL["kunjungan"]
 
 
+def orang_lain(baris: Iterable[Sequence[Any]]) -> list[list[Any]]:
+    """The rows with a record number each, where they have the model's: equal rows would be one visit typed twice."""
+    return [[f"RM{900_000 + n}" if n and s == BARIS[1] else s for s in isi] for n, isi in enumerate(baris)]
+
+
 def teks(baris: Iterable[Sequence[object]], kepala: Sequence[str] = KEPALA) -> str:
     wadah = io.StringIO()
-    csv.writer(wadah, delimiter=";", lineterminator="\n").writerows([kepala, *baris])
+    csv.writer(wadah, delimiter=";", lineterminator="\n").writerows([kepala, *orang_lain(baris)])
     return wadah.getvalue()
 
 
@@ -38,7 +43,7 @@ def register(
     **ubah: Any,
 ) -> HasilBaca:
     """The result of reading these rows as a text file, or as a workbook when the name says so."""
-    isi = xlsx({"Sheet1": [kepala, *baris]}) if nama.endswith(".xlsx") else teks(baris, kepala)
+    isi = xlsx({"Sheet1": [kepala, *orang_lain(baris)]}) if nama.endswith(".xlsx") else teks(baris, kepala)
     return baca(folder / nama, isi, replace(opsi, **ubah), RUJUKAN)
 
 

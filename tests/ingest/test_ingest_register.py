@@ -302,7 +302,7 @@ def test_a_day_of_birth_gives_the_age_on_the_day_of_the_visit_and_leaves_no_trac
     lahir = {"14/10/1981": "20-44", "13/10/1981": "45-54", "1936-01-01": "70+", "12 Mei 2026": "0", "": ""}
     hasil = register(tmp_path, *[satu(umur=h) for h in lahir], kepala=kepala)
     assert hitung(hasil, "umur") == Counter((k,) for k in lahir.values())
-    assert "1981" not in repr(hasil) and "Mei" not in repr(hasil)
+    assert "1981" not in repr(replace(hasil, sha256="")) and "Mei" not in repr(hasil)
     assert [d.alasan for d in hasil.dibuang if "LAHIR" in d.isi] == ["dibuang.kolom_lahir"]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from bahan_angka import LB, PG, RAJAL, masalah, ringkas_fakta
 from bahan_ingest import RUJUKAN, UNITS, alasan, baca, xlsx
-from bahan_register import BARIS, KEPALA, OPSI, kunjungan
+from bahan_register import BARIS, KEPALA, OPSI, kunjungan, orang_lain
 
 from kinerja.domain.fakta import HasilBaca
 from kinerja.domain.unit import Unit
@@ -169,7 +169,7 @@ def test_a_quarter_of_a_unit_without_months_is_a_figure_of_its_own(tmp_path: Pat
 
 def _register(folder: Path, *ekor: list[Any]) -> HasilBaca:
     judul = ["REGISTER KUNJUNGAN RAWAT JALAN"]
-    return baca(folder / "r.xlsx", xlsx({"Reg": [judul, list(KEPALA), *[list(BARIS)] * 3, *ekor]}), OPSI)
+    return baca(folder / "r.xlsx", xlsx({"Reg": orang_lain([judul, list(KEPALA), *[list(BARIS)] * 3, *ekor])}), OPSI)
 
 
 LAGI = [list(BARIS)] * 2
@@ -271,5 +271,7 @@ def test_the_same_header_one_column_further_left_is_a_second_table_in_every_shap
 
 def test_a_recap_above_a_register_is_named(tmp_path: Path) -> None:
     atas = [["NO", "POLI", "JUMLAH"], [1, "Umum", 3], [2, "Gigi", 2], []]
-    hasil = baca(tmp_path / "r.xlsx", xlsx({"Reg": [["REKAP"], *atas, list(KEPALA), *[list(BARIS)] * 3]}), OPSI)
+    hasil = baca(
+        tmp_path / "r.xlsx", xlsx({"Reg": orang_lain([["REKAP"], *atas, list(KEPALA), *[list(BARIS)] * 3])}), OPSI
+    )
     assert [m.baris for m in masalah(hasil, "tabel_kedua")] == [2]

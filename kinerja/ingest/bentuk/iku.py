@@ -12,6 +12,7 @@ from kinerja.domain.fakta import Pratinjau
 from kinerja.domain.periode import LAMA, Periode, periode_dari_bulan
 from kinerja.ingest.angka import KOSONG, Angka, sel_kosong
 from kinerja.ingest.bentuk.angka import catat_kolom
+from kinerja.ingest.bentuk.iku_capaian import kolom_capaian, skala_lain
 from kinerja.ingest.bentuk.iku_kata import Arah, baca_arah, rapikan_nama
 from kinerja.ingest.bentuk.iku_kenal import usul
 from kinerja.ingest.bentuk.kolom_masa import tahun_judul
@@ -127,6 +128,7 @@ class _Rencana:
 
     def __post_init__(self) -> None:
         tabel = self.pembaca.konteks.hasil.tabel.get("iku", ())
+        self.capaian = kolom_capaian(self.pembaca, {k.kolom for k in self.kolom})
         self.lembar_lain = {(b[0], str(b[1]).casefold(), b[4], b[5]) for b in tabel}
 
     @property
@@ -195,11 +197,26 @@ class _Rencana:
             masa = satu.masa or self._masa(nomor)
             if salah or not (masa and unit and nama and arah):
                 continue
+            if self._beda_skala(nomor, satu, masa):
+                continue
             target, realisasi = (self._e4(nomor, k) for k in (satu.target, satu.realisasi))
             tunggal = self._tunggal(nomor, unit, nama, masa)
             if tunggal and (target is not None or realisasi is not None):
                 baris = (unit, nama, " ".join(satuan.split()), arah, masa.dari, masa.sampai, target, realisasi)
                 self.pembaca.konteks.hasil.tabel.setdefault("iku", []).append(baris)
+
+    def _beda_skala(self, nomor: int, satu: _Tahun, masa: Periode) -> bool:
+        """Was the printed percentage computed from a hundredth or the hundredfold of the result? That is noted."""
+        kolom = self.capaian.get(masa.tahun) or (self.capaian.get(None) if len(self.tahun) == 1 else None)
+        if kolom is None or satu.target is None or satu.realisasi is None:
+            return False
+        target, realisasi = (self.nilai[k.kolom].get(nomor, KOSONG).nilai for k in (satu.target, satu.realisasi))
+        cetak = self.pembaca.sel(nomor, kolom)
+        if (lain := skala_lain(target, realisasi, cetak)) is None:
+            return False
+        usulan = f"{lain.normalize():f}".replace(".", ",")
+        self.pembaca.catat("masalah.iku_skala", nomor, satu.realisasi, capaian=ringkas(cetak), usulan=usulan)
+        return True
 
     def _masa(self, nomor: int) -> Periode | None:
         masa = self.pembaca.periode(nomor)

@@ -19,7 +19,16 @@ _TURUN = re.compile(
     r"(?:SE)?MAKIN (?:RENDAH|KECIL|TURUN|SEDIKIT)(?: (?:SE)?MAKIN BAIK)?|LOWER IS BETTER|SMALLER IS BETTER"
 )
 NAMA = re.compile(r"(?:NAMA |URAIAN )?INDIKATOR(?: .+)?|INDICATOR(?: NAME)?|MEASURE|PERFORMANCE INDICATOR")
-SATUAN = re.compile(r"SATUAN(?: .+)?|UNIT OF MEASURE|UOM")
+SATUAN = re.compile(r"SATUAN(?! (?:KERJA|PELAYANAN|LAYANAN|ORGANISASI)\b)(?: .+)?|UNIT OF MEASURE|UOM")
+UKURAN = re.compile(
+    r"KASUS|MENIT|JAM|HARI|BULAN|TAHUN|KELUHAN|ORANG|JIWA|BAYI|IBU|BALITA|PASIEN|KUNJUNGAN|PERSEN(?:TASE)?|NILAI|SKOR|"
+    r"POIN|INDEKS|ANGKA|RASIO|LEVEL|PREDIKAT|OPINI|KATEGORI|DOKUMEN|LAPORAN|KEGIATAN|PAKET|KALI|BUAH|UNIT|RUPIAH|"
+    r"PER [0-9 ]+.*|KELURAHAN|DESA|LOKASI|INOVASI|KELOMPOK|SEKOLAH|PUSKESMAS"
+)
+"""What figures of plans are counted in; a column of such words is no column of units of work."""
+_NYARIS = re.compile(
+    r"(?:[<>≥≤=~±]+ ?)+[0-9].*|(?:MIN|MAKS|MAX)(?:IMAL)?\.? ?[0-9].*|AA|A|BB|B|CC|C|D|WTP|WDP|TMP|SANGAT BAIK|BAIK"
+)
 ARAH = re.compile(
     r"ARAH(?: .+)?|POLARITAS|POLARISASI|SIFAT(?: INDIKATOR)?|(?:DESIRED )?DIRECTION|TREN YANG DIHARAPKAN|POLARITY"
 )
@@ -33,6 +42,11 @@ RENCANA = re.compile(
     r"\b(?:IKU|IKK|LPPD|LKPJ|LKJIP|LAKIP|RKPD|RENSTRA|RENJA|RPJMD|INDIKATOR KINERJA|PERJANJIAN KINERJA)\b"
 )
 _NOMOR = re.compile(r"^(?:\(?[0-9]{1,3}\s*[.)]\s*|[a-zA-Z][.)]\s+)")
+
+
+def nyaris_angka(sel: Sel) -> bool:
+    """A bound ("≥ 85") or a grade ("BB") where plans have figures: the column is one, its cell is named later."""
+    return isinstance(sel, str) and _NYARIS.fullmatch(" ".join(sel.upper().split())) is not None
 
 
 def baca_arah(sel: Sel, arti: Mapping[str, str]) -> Arah | None:

@@ -6,7 +6,19 @@ import re
 from pathlib import PurePath
 
 from kinerja.ingest.angka import sel_kosong
-from kinerja.ingest.bentuk.iku_kata import ARAH, BUKAN, CAPAIAN, NAMA, PEMBEDA, REALISASI, RENCANA, SATUAN, TARGET
+from kinerja.ingest.bentuk.iku_kata import (
+    ARAH,
+    BUKAN,
+    CAPAIAN,
+    NAMA,
+    PEMBEDA,
+    REALISASI,
+    RENCANA,
+    SATUAN,
+    TARGET,
+    UKURAN,
+    nyaris_angka,
+)
 from kinerja.ingest.bentuk.judul_kolom import berhuruf
 from kinerja.ingest.bentuk.kolom_masa import masa_kolom, tahun_judul
 from kinerja.ingest.bentuk.sinonim import PEMBILANG, UNIT, kata
@@ -14,6 +26,7 @@ from kinerja.ingest.kepala import Jalur, berangka
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import KolomPeta, Peta
+from kinerja.ingest.tipe import Sel, teks_sel
 
 _TAHUN = re.compile(r"(?:TAHUN )?((?:19|20)[0-9]{2})")
 
@@ -61,7 +74,7 @@ def _kolom_angka(kepala: Kepala, konteks: Konteks, nama: int) -> list[KolomPeta]
     hasil: list[KolomPeta] = []
     for nomor, satu in jalur:
         isi = _isi(teks[nomor], satu, ada_realisasi=ada_realisasi, judul=judul)
-        if not isi or not any(berangka(s) for s in kepala.contoh(nomor)):
+        if not isi or not any(berangka(s) or nyaris_angka(s) for s in kepala.contoh(nomor)):
             continue
         masa, tahun = masa_kolom(satu), tahun_judul(satu)
         if masa and (masa.dari, masa.sampai) != (1, 12):
@@ -101,6 +114,11 @@ def _unit(kepala: Kepala, pakai: set[int]) -> list[int]:
         for nomor, jalur in enumerate(kepala.jalur):
             isi = kepala.contoh(nomor)
             bernama = bool(isi) and all(berhuruf(s) or sel_kosong(s) for s in isi)
-            if nomor not in pakai and jalur and pola.fullmatch(kata(jalur[-1])) and bernama:
+            boleh = nomor not in pakai and jalur and not SATUAN.fullmatch(kata(jalur[-1]))
+            if boleh and pola.fullmatch(kata(jalur[-1])) and bernama and not all(map(_ukuran, isi)):
                 return [nomor]
     return []
+
+
+def _ukuran(sel: Sel) -> bool:
+    return sel_kosong(sel) or UKURAN.fullmatch(kata(teks_sel(sel))) is not None

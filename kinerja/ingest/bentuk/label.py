@@ -16,6 +16,7 @@ from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.kunci import KunciFakta
 from kinerja.ingest.peta.kisi import rapat
 from kinerja.ingest.peta.model import BarisPeta, KolomPeta, Peta
+from kinerja.ingest.peta.periode_baris import lembar_lawan_berkas
 from kinerja.ingest.peta.terap import PembacaPeta
 from kinerja.ingest.profil import periksa_lebar_baris
 from kinerja.ingest.tabel_kedua import catat_kedua
@@ -99,6 +100,8 @@ class _Laporan:
         unit = self.pembaca.unit(self.peta.awal) if self.letak else ""
         if masa and (masa.panjang not in LAMA or masa.jenis == "kumulatif"):
             self.pembaca.catat("masalah.periode_kumulatif")
+            masa = None
+        if masa and lembar_lawan_berkas(self.pembaca, masa):
             masa = None
         if masa and unit:
             self.pembaca.konteks.berkas_sejalan(masa, self.lembar.nama)

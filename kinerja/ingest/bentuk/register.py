@@ -15,6 +15,7 @@ from kinerja.domain.fakta import BarisTabel
 from kinerja.domain.periode import geser_bulan
 from kinerja.ingest.bentuk.register_baca import Lahir, Pencacah, baris_peta
 from kinerja.ingest.bentuk.register_hari import AturanHari, KamusHari, teks_hari
+from kinerja.ingest.bentuk.register_jaga import Jaga, kolom_batal
 from kinerja.ingest.bentuk.register_kata import KODE, layanan_poli
 from kinerja.ingest.bentuk.register_kenal import usul
 from kinerja.ingest.bentuk.register_kolom import KolomKata, kolom_poli, kolom_saring, kolom_tutup, kolom_unit
@@ -46,8 +47,9 @@ def proses(konteks: Konteks, lembar: Lembar, peta: Peta) -> None:
         return
     catat_kolom(pembaca)
     catat_di_atas(konteks, lembar, peta)
-    hari, urut_lahir = _atur_hari(pembaca, tanggal)
-    pencacah = Pencacah(pembaca, tanggal, hari)
+    jaga = Jaga(pembaca, tanggal)
+    hari, urut_lahir = _atur_hari(pembaca, tanggal, jaga)
+    pencacah = Pencacah(pembaca, tanggal, hari, jaga)
     poli, unit = Daftar("poli"), Daftar("unit")
     pencacah.kolom = _susun_kolom(pencacah, poli, unit)
     if (lahir := peta.satu("lahir")) and urut_lahir:
@@ -63,16 +65,18 @@ def _berkolom_unit(peta: Peta) -> bool:
     return peta.unit.dari == "kolom" and peta.satu("unit") is not None
 
 
-def _atur_hari(pembaca: PembacaPeta, tanggal: KolomPeta) -> tuple[KamusHari, UrutTanggal]:
+def _atur_hari(pembaca: PembacaPeta, tanggal: KolomPeta, jaga: Jaga) -> tuple[KamusHari, UrutTanggal]:
     """How visits and births are written; a column that cannot tell is asked about, and of births is then ''."""
     lahir, opsi = pembaca.peta.satu("lahir"), pembaca.konteks.opsi
     kolom = [k for k in (tanggal, lahir) if k]
-    teks = teks_hari(baris_peta(pembaca, 0.0, _HARI), [k.kolom for k in kolom])
+    teks = teks_hari(jaga.simak(baris_peta(pembaca, 0.0, _HARI)), [k.kolom for k in kolom])
     usul_hari = tentukan_urut(teks[0], opsi.periode or masa_disebut(pembaca))
     dipilih = tanggal.tanggal or opsi.tanggal
     urut, jelas = dipilih or usul_hari.urut, bool(dipilih) or not usul_hari.alasan
     if not jelas:
         _tanya_urut(pembaca, tanggal, usul_hari.alasan, teks[0][usul_hari.contoh], usul_hari.contoh)
+    elif urut == "mdy" and not dipilih and usul_hari.contoh is not None:
+        _beri_tahu_mdy(pembaca, tanggal, teks[0][usul_hari.contoh], usul_hari.contoh)
     urut_lahir: UrutTanggal = "dmy"
     if lahir:
         usul_lahir = tentukan_urut(teks[1])
@@ -90,11 +94,19 @@ def _tanya_urut(pembaca: PembacaPeta, kolom: KolomPeta, alasan: str, nomor: int,
     )
 
 
+def _beri_tahu_mdy(pembaca: PembacaPeta, kolom: KolomPeta, nomor: int, contoh: Sel) -> None:
+    """One cell settled the whole column against the order of this country: that cell may be the one typed wrong."""
+    lembar, sebut = pembaca.lembar, sebut_kolom(kolom.kolom, kolom.judul)
+    alasan, nomor, isi = "masalah.register_bulan_depan", lembar.nomor(nomor), ringkas(contoh)
+    pembaca.konteks.hasil.catat(alasan, "peringatan", lembar.nama, nomor, sebut, contoh, contoh=isi)
+
+
 def _susun_kolom(pencacah: Pencacah, poli: Daftar, unit: Daftar) -> list[KolomKata]:
     """The columns that are counted. Without a column of units the whole file has one."""
     pembaca, peta = pencacah.pembaca, pencacah.pembaca.peta
     hasil = [kolom_tutup(pembaca, k) for k in peta.kolom if k.isi in KODE]
     hasil += [kolom_poli(k, poli) for k in peta.semua("poli")] + [kolom_saring(k) for k in peta.semua("saring")]
+    hasil += kolom_batal(pembaca)
     if _berkolom_unit(peta):
         kolom = peta.semua("unit")[:1]
         hasil += [kolom_unit(k, unit, lambda nama: pembaca.unit_bernama(nama, pencacah.nomor)) for k in kolom]

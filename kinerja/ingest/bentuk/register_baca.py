@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kinerja.ingest.bentuk.register_hari import KamusHari
+from kinerja.ingest.bentuk.register_jaga import Jaga, batal
 from kinerja.ingest.bentuk.register_kedua import DaftarLain
 from kinerja.ingest.bentuk.register_kolom import KolomKata
 from kinerja.ingest.bentuk.register_kunci import BURUK, MAKS_KAMUS, angka_bagian, hampa, hari_kunci, kode_tutup
@@ -97,8 +98,8 @@ class Lahir:
 class Pencacah:
     """Counts the rows: ``jumlah`` maps the number of a visit to how often it occurs."""
 
-    def __init__(self, pembaca: PembacaPeta, tanggal: KolomPeta, hari: KamusHari) -> None:
-        self.pembaca, self.tanggal, self.hari = pembaca, tanggal, hari
+    def __init__(self, pembaca: PembacaPeta, tanggal: KolomPeta, hari: KamusHari, jaga: Jaga) -> None:
+        self.pembaca, self.tanggal, self.hari, self.jaga = pembaca, tanggal, hari, jaga
         self.kolom: list[KolomKata] = []
         self.lahir: Lahir | None = None
         self.tetap = 0
@@ -118,6 +119,7 @@ class Pencacah:
         jumlah, lebar, tetap, lahir, lain = self.jumlah, self._lebar, self.tetap, self.lahir, self.lain
         pasangan = [(self.hari, self.tanggal.kolom), *((k.kamus, k.kolom.kolom) for k in self.kolom)]
         letak_lahir = lahir.kata.kolom.kolom if lahir else 0
+        ganda, ambil = self.jaga.ganda, self.jaga.ambil
         for nomor, isi in baris_peta(self.pembaca, dari, sampai):
             self.nomor = nomor
             kunci = tetap if not lebar or len(isi) == lebar else BURUK
@@ -136,6 +138,9 @@ class Pencacah:
                     continue
             if lain.berjudul and not lain.kunjungan():
                 break
+            if ganda and ambil and hash(ambil(isi)) in ganda and self.jaga.ulang(nomor, isi):
+                self.batas.buang(nomor, "dibuang.sama")
+                continue
             jumlah[kunci] = jumlah.get(kunci, 0) + 1
         self._selesai()
 
@@ -149,6 +154,7 @@ class Pencacah:
 
     def _selesai(self) -> None:
         self.batas.tutup()
+        self.jaga.laporkan()
         for satu in [*self.kolom, *([self.lahir.kata] if self.lahir else [])]:
             satu.laporkan(self.pembaca)
 
@@ -223,9 +229,16 @@ class Pencacah:
             ("dibuang.kepala", lambda: bool(self._kepala) and [rapikan(s) for s in isi] == self._kepala),
             ("dibuang.jumlah", lambda: baris_total(isi, kenal)),
             ("dibuang.catatan", lambda: baris_catatan(isi)),
+            ("dibuang.batal", lambda: self._batal(nomor, isi)),
             ("dibuang.saring", lambda: self._tersaring(isi)),
         )
         return next((alasan for alasan, ya in urut if ya()), "")
+
+    def _batal(self, nomor: int, isi: Sequence[Sel]) -> bool:
+        ya = self._tersaring(isi) and any(batal(_sel(isi, k.kolom)) for k in self.kolom if k.kolom.isi == "saring")
+        if ya:
+            self.jaga.batal(nomor)
+        return ya
 
     def _tersaring(self, isi: Sequence[Sel]) -> bool:
         return any(k.kolom.isi == "saring" and k.kamus[_sel(isi, k.kolom)] >= BURUK for k in self.kolom)

@@ -67,7 +67,7 @@ _UNIT = (
     re.compile(r"(?:NAMA )?(?:PUSKESMAS|PKM|FKTP)(?: (?:PELAPOR|PELAYANAN|KUNJUNGAN))?"),
     re.compile(r"(?:NAMA |KODE )?(?:UNIT|SATKER|SATUAN KERJA|UNIT (?:KERJA|PELAYANAN|LAYANAN)|FASYANKES|PUSKESMAS)"),
 )
-_RM = re.compile(r"(?:NO |NOMOR )?(?:RM|REKAM ?MEDI[KS]|MR|MEDREC)|NO ?(?:RM|MR)|MEDICAL RECORD.*")
+RM = re.compile(r"(?:NO |NOMOR )?(?:RM|REKAM ?MEDI[KS]|MR|MEDREC)|NO ?(?:RM|MR)|MEDICAL RECORD.*")
 _ORANG = re.compile(r"(?:NO ?)?(?:NIK|KTP|BPJS|JKN)|(?:NO|NOMOR) (?:NIK|KTP|BPJS|JKN|KARTU)|NAMA(?: PASIEN| LENGKAP)?")
 _JUMLAH = re.compile(
     r"(?:JUMLAH|JML|TOTAL|BANYAK(?:NYA)?)(?: ?(?:KUNJUNGAN|PASIEN|ORANG|KUNJ|KASUS))?|KUNJUNGAN|N|COUNT|FREKUENSI"
@@ -85,7 +85,7 @@ def _usul(judul: Judul, konteks: Konteks) -> Peta | None:
     tanggal = judul.ambil("tanggal", *_TANGGAL, uji=_hari_semua)
     if tanggal is None or _survei(judul):
         return None
-    rm = bool(judul.cocok(_RM))
+    rm = bool(judul.cocok(RM))
     isi = {
         "jk": judul.ambil("jk", *_JK, uji=_kenal("jk", _KODE_ANGKA)),
         "umur": judul.ambil("umur", *_UMUR, uji=_kenal("umur")),

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from kinerja.domain.fakta import Pratinjau
 from kinerja.ingest.bentuk.orang import TUTUP
 from kinerja.ingest.bentuk.register_baca import Pencacah
+from kinerja.ingest.bentuk.register_jaga import jalur_kolom
 from kinerja.ingest.bentuk.register_kata import KODE
 from kinerja.ingest.bentuk.register_kunci import BURUK, angka_bagian, hari_kunci
-from kinerja.ingest.kepala import susun_jalur
 from kinerja.ingest.peta.model import KolomPeta
 from kinerja.ingest.peta.terap import PembacaPeta
 from kinerja.ingest.pribadi import kolom_pribadi
@@ -19,16 +19,9 @@ from kinerja.ingest.tipe import BARIS_PRATINJAU, Sel, berisi, huruf_kolom, ringk
 _UMUR = re.compile(r"\b(?:UMUR|USIA|AGE)\b")
 
 
-def _judul(pembaca: PembacaPeta) -> dict[int, tuple[str, ...]]:
-    """Column → its header path; what the mapping says of a column when the sheet has no header."""
-    peta = pembaca.peta
-    jalur = susun_jalur(pembaca.lembar, peta.kepala[0], peta.kepala[-1] + 1) if peta.kepala else ()
-    return {k.kolom: (k.judul,) for k in peta.kolom if k.judul} | {n: j for n, j in enumerate(jalur) if j}
-
-
 def kolom_orang(pembaca: PembacaPeta) -> bool:
     """Is a column about persons mapped as something to be counted? Each is a problem: its words would be shown."""
-    judul = _judul(pembaca)
+    judul = jalur_kolom(pembaca)
     salah = [k for k in pembaca.peta.kolom if k.isi not in ("abaikan", "lahir", "saring") and _pribadi(k, judul)]
     for kolom in salah:
         pembaca.catat("masalah.register_kolom_pribadi", None, kolom, isi=kolom.isi)
@@ -44,7 +37,7 @@ def _pribadi(kolom: KolomPeta, judul: dict[int, tuple[str, ...]]) -> bool:
 def catat_kolom(pembaca: PembacaPeta) -> None:
     """List the columns that give nothing, and the day of birth, which only gives an age."""
     dipakai = {k.kolom: k.isi for k in pembaca.peta.kolom if k.isi != "abaikan"}
-    for kolom, jalur in sorted(_judul(pembaca).items()):
+    for kolom, jalur in sorted(jalur_kolom(pembaca).items()):
         isi = dipakai.get(kolom, "")
         if isi and isi != "lahir":
             continue

@@ -17,6 +17,7 @@ from kinerja.ingest.bentuk.orang import catat_kolom, pratinjau_orang
 from kinerja.ingest.bentuk.responden import baca_jk, baca_layanan, baca_umur
 from kinerja.ingest.bentuk.skm_baris import Pemisah
 from kinerja.ingest.bentuk.skm_kepala import usul
+from kinerja.ingest.bentuk.skm_periksa import legenda_terbalik, rekap_unit
 from kinerja.ingest.bentuk.tanggal_sel import KolomHari, tanggal_kosong
 from kinerja.ingest.bentuk.unsur import UNSUR, kode_u
 from kinerja.ingest.konteks import Konteks
@@ -38,6 +39,8 @@ def proses(konteks: Konteks, lembar: Lembar, peta: Peta) -> None:
     if not _periksa_unsur(pembaca, kolom) or not _periksa_judul(pembaca, kolom):
         return
     pemisah = Pemisah(pembaca, kolom)
+    if rekap_unit(pembaca, range(peta.awal, len(lembar.baris))):
+        return
     baris = list(pemisah.responden())
     if _hanya_rerata(pembaca, pemisah, baris) or not _periksa_skala(pembaca, pemisah, baris):
         return
@@ -71,7 +74,7 @@ def _periksa_judul(pembaca: PembacaPeta, kolom: Sequence[KolomPeta]) -> bool:
     lain = next((j for j in judul if _SKALA_LAIN.search(j)), None)
     if lain is not None:
         pembaca.catat("masalah.skm_skala_judul", judul=ringkas(lain))
-    return lain is None
+    return lain is None and not legenda_terbalik(pembaca, kolom)
 
 
 def _hanya_rerata(pembaca: PembacaPeta, pemisah: Pemisah, baris: Sequence[int]) -> bool:

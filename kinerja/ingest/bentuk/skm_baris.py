@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kinerja.ingest.bentuk.jawaban_kata import KOSONG, Jawab, baca_jawab
+from kinerja.ingest.bentuk.skm_periksa import NomorResponden
 from kinerja.ingest.kepala import berangka, rapikan
 from kinerja.ingest.peta.model import KolomPeta
 from kinerja.ingest.peta.terap import PembacaPeta
@@ -18,7 +19,7 @@ _KUAT = re.compile(
 )
 _LEMAH = re.compile(r"[*)\s]*(?:MUTU|KINERJA|KATEGORI|NILAI|INDEKS|SKM|KUALITAS|KONVERSI|PREDIKAT|KETERANGAN)\b.*")
 _BOBOT = (1.0, 1 / 9, 0.111, 0.11)
-_TOLERANSI = 0.006
+_TOLERANSI, _SATU_DESIMAL = 0.006, 0.051
 
 
 class Pemisah:
@@ -32,6 +33,7 @@ class Pemisah:
         self._banyak = dict.fromkeys(self._unsur, 0)
         self._ingat: dict[tuple[int, type, Sel], Jawab] = {}
         self._rekap = False
+        self._nomor = NomorResponden(pembaca)
         self._kosong = 0
         self._nol: list[int] = []  # rows, one for every answer 0
 
@@ -48,21 +50,29 @@ class Pemisah:
             self._rekap = self._rekap or bool(self.pembaca.total)
             if all(self.jawab(nomor, k) == KOSONG for k in self.kolom) and not self._kuat(nomor):
                 self._kosong += 1
-            elif self._baris_rekap(nomor):
+            elif self._baris_rekap(nomor) or self._tanpa_nomor(nomor):
                 self._rekap = True
                 self._buang(nomor)
             elif not self._rekap:
                 self._tambah(nomor)
+                self._nomor.tambah(nomor)
                 yield nomor
             elif self.berjawab(nomor):
                 self.pembaca.catat("masalah.skm_di_bawah_rekap", nomor)
             else:
                 self._buang(nomor)
+        self._nomor.laporkan()
         if self._kosong:
             lembar = self.pembaca.lembar.nama
             self.pembaca.konteks.hasil.buang("baris", lembar, "", str(self._kosong), "dibuang.tanpa_jawaban")
         if self._nol:
             self.pembaca.catat("masalah.skm_nol", self._nol[0], tingkat="info", jumlah=len(self._nol))
+
+    def _tanpa_nomor(self, nomor: int) -> bool:
+        ya = self._nomor.tanpa_nomor(nomor, self._unsur)
+        if ya:
+            self.pembaca.catat("masalah.skm_tanpa_nomor", nomor, tingkat="peringatan")
+        return ya
 
     def _buang(self, nomor: int) -> None:
         lembar = self.pembaca.lembar
@@ -98,7 +108,8 @@ class Pemisah:
 
     def _hitungan_tanpa_label(self, nomor: int) -> bool:
         """A row of figures only that are the sums or the (weighted) means of the answers above it."""
-        if self._label(nomor):
+        isi_baris = enumerate(self.pembaca.lembar.baris[nomor])
+        if any(isinstance(s, str) and s.strip() and not berangka(s) for n, s in isi_baris if n not in self._unsur):
             return False
         angka = {n: _angka(self.pembaca.lembar.sel(nomor, n)) for n in self._unsur}
         isi = {n: a for n, a in angka.items() if a is not None and self._banyak[n]}
@@ -107,7 +118,9 @@ class Pemisah:
         if all(a == self._jumlah[n] for n, a in isi.items()):
             return True
         rata = {n: self._jumlah[n] / self._banyak[n] for n in isi}
-        return any(all(abs(a - rata[n] * bobot) <= _TOLERANSI for n, a in isi.items()) for bobot in _BOBOT)
+        if any(all(abs(a - rata[n] * bobot) <= _TOLERANSI for n, a in isi.items()) for bobot in _BOBOT):
+            return True
+        return any(a % 1 for a in isi.values()) and all(abs(a - rata[n]) <= _SATU_DESIMAL for n, a in isi.items())
 
     def _tambah(self, nomor: int) -> None:
         for kolom in self.kolom:

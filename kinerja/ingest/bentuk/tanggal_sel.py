@@ -80,7 +80,7 @@ def tentukan_urut(sel: Iterable[Sel], dalam: Periode | None = None) -> UrutKolom
         asli = [s for s in isi if isinstance(s, date)]
         if asli and all(s.day <= 12 for s in asli):
             return UrutKolom("", "masalah.hari_tertukar", asli[0])
-        return UrutKolom("dmy" if dmy else "mdy")
+        return UrutKolom("dmy") if dmy else UrutKolom("mdy", "", mdy[0])
     ragu = [(s, p) for s, p in pasangan if p[0] != p[1]]
     if not ragu:
         return UrutKolom("dmy")

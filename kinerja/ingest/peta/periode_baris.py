@@ -35,10 +35,19 @@ def cari_periode(pembaca: PembacaPeta, nomor: int, bagian: tuple[Sel, ...]) -> P
     else:
         hasil = periode_dari_bagian(bagian[1], bagian[2], bagian[3], _dari_luar(pembaca).periode)
     if hasil is None:
-        kolom = next((k for n in ("periode", "bulan", "tahun") if (k := pembaca.peta.satu(n))), None)
-        pembaca.catat("masalah.periode_salah", nomor, kolom)
+        _catat_salah(pembaca, nomor)
         return None
     return _sesuai_pilihan(pembaca, nomor, hasil)
+
+
+def _catat_salah(pembaca: PembacaPeta, nomor: int) -> bool:
+    """Note the cell of this row that gives no period, a blank one before others; False without such a column."""
+    ada = [k for n in ("periode", "bulan", "tahun") if (k := pembaca.peta.satu(n))]
+    if kosong := [k for k in ada if not berisi(pembaca.sel(nomor, k))]:
+        pembaca.catat("masalah.periode_baris_kosong", nomor, kosong[0])
+    elif ada:
+        pembaca.catat("masalah.periode_salah", nomor, ada[0])
+    return bool(ada)
 
 
 def _periode_tabel(pembaca: PembacaPeta, nomor: int) -> Periode | None:
@@ -47,10 +56,7 @@ def _periode_tabel(pembaca: PembacaPeta, nomor: int) -> Periode | None:
     tertulis = _dari_luar(pembaca)
     luar = tertulis.periode
     if luar is None:
-        kolom = next((k for n in ("periode", "bulan", "tahun") if (k := pembaca.peta.satu(n))), None)
-        if kolom:
-            pembaca.catat("masalah.periode_salah", nomor, kolom)
-        else:
+        if not _catat_salah(pembaca, nomor):
             pembaca.konteks.catat_tanpa_periode(tertulis.ragu, pembaca.lembar.nama)
         return None
     if isian:
@@ -90,6 +96,29 @@ def _dari_luar(pembaca: PembacaPeta) -> _Luar:
         case "berkas":
             return _Luar(periode_dari_nama(stem, judul, opsi) or opsi)
     tertulis = baca_judul(judul)
+    if pembaca.peta.bentuk == "label" and (bulan := _bulan_lembar(pembaca, tertulis.periode)):
+        return _Luar(bulan)
     if tertulis.periode or opsi or tertulis.ragu:
         return _Luar(tertulis.periode or opsi, tertulis.ragu, tertulis.periode is not None)
     return _Luar(periode_dari_nama(stem, (), None))
+
+
+def _bulan_lembar(pembaca: PembacaPeta, judul: Periode | None) -> Periode | None:
+    """The month or quarter of a report by the name of its sheet, where its title says no more than the year."""
+    opsi = pembaca.konteks.opsi.periode
+    if any(p and p.panjang < 12 for p in (judul, opsi)):
+        return None
+    stem = PurePath(pembaca.konteks.berkas).stem
+    bulan = periode_dari_nama(pembaca.lembar.nama, (*pembaca.judul, stem), judul or opsi)
+    return bulan if bulan and bulan.panjang < 12 and (judul is None or bulan.tahun == judul.tahun) else None
+
+
+def lembar_lawan_berkas(pembaca: PembacaPeta, masa: Periode) -> bool:
+    """Does only the sheet's name say this period, and the file's name another one? That is noted."""
+    lain = periode_dari_nama(PurePath(pembaca.konteks.berkas).stem, (), None)
+    if not lain or lain.panjang >= 12 or _bulan_lembar(pembaca, baca_judul(pembaca.judul).periode) != masa:
+        return False
+    if lain.dari <= masa.dari and masa.sampai <= lain.sampai:
+        return False
+    pembaca.catat("masalah.lembar_berkas_beda", lembar_kata=masa.kode, berkas_kata=lain.kode)
+    return True

@@ -102,9 +102,20 @@ class Layar:
         self.tunggu()
 
     def pilih(self, bagian: str, label: str) -> None:
-        self.terpilih(bagian).click()
-        self.terpilih(bagian).fill(label)  # a long list shows only its first options
-        self.page.get_by_role("option", name=label, exact=True).click()
+        """Choose from a list. A run that ends meanwhile draws the field anew and closes it: it is opened again."""
+        from playwright.sync_api import TimeoutError as Terlambat
+
+        self.tunggu()
+        pilihan = self.page.get_by_role("option", name=label, exact=True)
+        for _ in range(3):
+            self.terpilih(bagian).click()
+            self.terpilih(bagian).fill(label)  # a long list shows only its first options
+            try:
+                pilihan.click(timeout=6_000)
+            except Terlambat:
+                continue
+            return
+        pilihan.click()
 
     def harap_terpilih(self, **label: str) -> None:
         for bagian, isi in label.items():

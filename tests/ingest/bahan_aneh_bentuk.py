@@ -47,7 +47,7 @@ TIGA = ("13/{b}", "14/{b}", "28/{b}")
 REGISTER: tuple[Kasus, ...] = (
     _register("biasa", kunjungan(*TIGA), Terima(0, 0, 0, tabel=3)),
     _register("jumlah", kunjungan(*TIGA, ekor=[("JUMLAH", *[""] * 7, "3")]), Terima(0, 0, 0, tabel=3)),
-    _register("kembar", kunjungan("13/{b}", "13/{b}"), Terima(0, 0, 0, tabel=2)),
+    _register("kembar", kunjungan("13/{b}", "13/{b}"), Terima(0, 0, 0, tabel=1, catatan=("register_sama",))),
     _register("30_februari", hari("30/02/2003"), Tolak("hari_bukan", "A22")),
     _register("bulan_13", hari("13/13/2003"), Tolak("hari_bukan", "A22")),
     _register("masa_depan", hari("13/01/2099"), Tolak("register_hari_depan", "A22")),

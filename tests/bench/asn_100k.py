@@ -40,6 +40,7 @@ select 1, 'A-' || (i + 1000000), 'K' || (i // 1000 + 100) || '-' || (i % 1000 //
     202301, 999912, 0
 from range(100000) t(i)"""
 BUTIR = """insert into skp_butir
+    (muatan, pegawai, unit, bulan, rencana, butir, aspek, satuan, target_e4, realisasi_e4, bukti, digantikan)
 select 1, p.pegawai, p.unit, $bulan, '', 'Butir ' || j, 'kuantitas', 'berkas', 100000,
     case when hash(p.pegawai, j, $bulan) % 50 = 0 then null else 80000 + hash(p.pegawai, j, $bulan) % 40000 end,
     case when hash(p.pegawai, $bulan) % 20 = 0 then 0 else 1 end, 0
@@ -101,7 +102,7 @@ def _halaman(akses: Akses, kursor: Callable[[], Kursor], unit: Sequence[str], p:
         asn.fetch_sebaran(akses, kursor(), {u: [u] for u in unit}, p, tutup)
 
     def polos() -> None:
-        r_dari, r_sampai = tutup.putaran[unit[0]]
+        r_dari, r_sampai, _ = tutup.putaran[unit[0]]
         isi = {"unit": list(unit), "r_dari": r_dari, "r_sampai": r_sampai}
         kursor().execute(POLOS_NILAI, {**isi, "dari": p.dari, "sampai": p.sampai}).df()
         kursor().execute(POLOS_SEBARAN, isi).df()

@@ -51,7 +51,7 @@ class Sebutan:
         return teks_galat(KinerjaError(galat.kunci, **self._args(galat.args_kunci)), self.bahasa)
 
     def _args(self, args: Mapping[str, object]) -> dict[str, object]:
-        ganti = {"indikator": self.indikator, "unit": self.nama}
+        ganti = {"indikator": self.indikator, "indikator_lain": self.indikator, "unit": self.nama}
         return {k: ganti[k](v) if k in ganti and isinstance(v, str) else v for k, v in args.items()}
 
 

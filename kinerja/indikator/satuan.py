@@ -54,9 +54,14 @@ def kabkota() -> dict[str, str]:
         return {b["kode_kab"]: b["nama"] for b in csv.DictReader(berkas)}
 
 
+@cache
+def _kab_puskesmas() -> dict[str, str]:
+    return {p.kode: p.kode_kab for p in register()}
+
+
 def kabkota_unit(units: Iterable[Unit]) -> dict[str, str]:
     """Unit → the kabupaten or kota it lies in, for units with a code of the national register or of an area."""
-    resmi, semua = {p.kode: p.kode_kab for p in register()}, kabkota()
+    resmi, semua = _kab_puskesmas(), kabkota()
     hasil = {}
     for u in units:
         kab = resmi.get(u.kode_resmi or u.kode) or u.kode[:5].replace(".", "")  # 13.71.06.1011: a kelurahan

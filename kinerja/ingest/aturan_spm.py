@@ -8,7 +8,7 @@ fit, nothing is taken: a wrong column is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kinerja.domain.indikator import Indikator
@@ -143,6 +143,16 @@ def pilih_kolom(aturan: AturanSpm, kolom: list[Kolom]) -> PilihanSpm | None:
         return None
     persen = {jk: letak for jk, indeks in terlayani.items() if (letak := persen_kanan(kolom, indeks)) is not None}
     return PilihanSpm(aturan.kode, sasaran, terlayani, persen)
+
+
+def kolom_berebut(pilihan: Iterable[PilihanSpm]) -> tuple[int, str, str] | None:
+    """A column that would be the served of two services, with both; a title of two leaves open which it is."""
+    pemilik: dict[int, str] = {}
+    for satu in pilihan:
+        for kolom in satu.terlayani.values():
+            if (lain := pemilik.setdefault(kolom, satu.kode)) != satu.kode:
+                return kolom, satu.kode, lain
+    return None
 
 
 def _pilih(kolom: list[Kolom], pola: tuple[str, ...], bukan: str) -> dict[Jk, int] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.unit import Unit
 from kinerja.ingest.bulan_kata import nomor_bulan
+from kinerja.ingest.kepala import kata as kata_polos
 
 _NETRAL = frozenset(
     re.findall(
@@ -24,7 +25,7 @@ _NETRAL = frozenset(
 
 def indikator_disebut(teks: str, indikator: Mapping[str, Indikator]) -> set[str]:
     """Kode of every plain count whose name stands in the text; a name within a longer one does not count."""
-    return {kode for kode, _ in _nama_ada(_kata(teks), indikator)}
+    return {kode for kode, _ in _nama_ada(kata_polos(teks), indikator)}
 
 
 def indikator_judul(judul: Sequence[str], units: Iterable[Unit], indikator: Mapping[str, Indikator]) -> str:
@@ -32,8 +33,8 @@ def indikator_judul(judul: Sequence[str], units: Iterable[Unit], indikator: Mapp
 
     "Kunjungan rawat jalan pasien lama" is not all visits: any word that is no period, place or unit leaves it open.
     """
-    dikenal = _NETRAL | {kata for unit in units for kata in _kata(unit.nama).split()}
-    baris = [_kata(teks) for teks in judul]
+    dikenal = _NETRAL | {kata for unit in units for kata in kata_polos(unit.nama).split()}
+    baris = [kata_polos(teks) for teks in judul]
     ada = [(nomor, kode, nama) for nomor, teks in enumerate(baris) for kode, nama in _nama_ada(teks, indikator)]
     if len({kode for _, kode, _ in ada}) != 1:
         return ""
@@ -49,15 +50,10 @@ def _bebas(kata: str, dikenal: frozenset[str] | set[str]) -> bool:
 
 def _nama_ada(teks: str, indikator: Mapping[str, Indikator]) -> list[tuple[str, str]]:
     nama = {
-        (ind.kode, _kata(n))
+        (ind.kode, kata_polos(n))
         for ind in indikator.values()
         if ind.bentuk == "jumlah"
         for n in (ind.nama.id, ind.nama.en, ind.kode, *ind.kata_kunci)
     }
     ada = [(kode, n) for kode, n in sorted(nama) if n and f" {n} " in f" {teks} "]
     return [(kode, n) for kode, n in ada if not any(f" {n} " in f" {lain} " and n != lain for _, lain in ada)]
-
-
-def _kata(teks: str) -> str:
-    """Capitals, letters and digits, single blanks."""
-    return re.sub(r"[^A-Z0-9]+", " ", teks.upper()).strip()

@@ -13,6 +13,7 @@ from pathlib import PurePath
 from kinerja.domain.fakta import Fakta
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.unit import Unit
+from kinerja.ingest.kepala import kata as kata_polos
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.model import Peta
 
@@ -65,10 +66,10 @@ BAKU = re.compile(r"\bKUNJUNGAN PASIEN BARU(?= RAWAT JALAN RAWAT INAP\b)")
 def kata_sempit(judul: Iterable[str], nama: Iterable[str], units: Iterable[Unit], milik: Sequence[Indikator]) -> str:
     """The words in question, '' for none. ``nama``: names of sheet and file; ``milik``: whose counts these are."""
     layanan = all(i.bentuk != "jumlah" for i in milik)
-    bebas = [_kata(n) for i in milik for n in (i.nama.id, i.nama.en, i.kode, *i.kata_kunci)] + [
-        _kata(unit.nama) for unit in units
+    bebas = [kata_polos(n) for i in milik for n in (i.nama.id, i.nama.en, i.kode, *i.kata_kunci)] + [
+        kata_polos(unit.nama) for unit in units
     ]
-    teks = [_tanpa(BAKU.sub("KUNJUNGAN", _kata(satu)), bebas) for satu in (*judul, *nama)]
+    teks = [_tanpa(BAKU.sub("KUNJUNGAN", kata_polos(satu)), bebas) for satu in (*judul, *nama)]
     semua = " . ".join(teks)
     for satu in teks:
         if not layanan and _SENDIRI.fullmatch(satu):
@@ -95,10 +96,6 @@ def _tanpa(teks: str, bebas: Sequence[str]) -> str:
     return teks
 
 
-def _kata(teks: str) -> str:
-    return re.sub(r"[^A-Z0-9]+", " ", teks.upper()).strip()
-
-
 def catat_sempit(konteks: Konteks, lembar: str, judul: Sequence[str], fakta: Iterable[Fakta], peta: Peta | None) -> str:
     """Note the words in question above these counts, and return them.
 
@@ -111,7 +108,7 @@ def catat_sempit(konteks: Konteks, lembar: str, judul: Sequence[str], fakta: Ite
     milik = [i for i in milik if i.bentuk == "jumlah"] or milik
     if not milik or (peta is not None and peta.bentuk == "iku"):
         return ""
-    if milik[0].bentuk == "jumlah" and any(BAKU.search(_kata(satu)) for satu in judul):
+    if milik[0].bentuk == "jumlah" and any(BAKU.search(kata_polos(satu)) for satu in judul):
         konteks.hasil.catat("masalah.judul_pasien_baru", "peringatan", lembar, indikator=milik[0].kode)
     kata = kata_sempit(judul, (lembar, PurePath(konteks.berkas).stem), konteks.rujukan.units, milik)
     if kata and not (peta and kata in peta.sempit):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from kinerja.domain.fakta import Tingkat
 from kinerja.ingest import bentuk
-from kinerja.ingest.aturan_spm import AturanSpm, PilihanSpm, aturan_untuk, pilih_kolom
+from kinerja.ingest.aturan_spm import AturanSpm, PilihanSpm, aturan_untuk, kolom_berebut, pilih_kolom
 from kinerja.ingest.hampir import catat_hampir
 from kinerja.ingest.judul_sempit import catat_sempit
 from kinerja.ingest.judul_tempat import catat_tempat
@@ -22,7 +22,7 @@ from kinerja.ingest.peta.lain import letak_lain
 from kinerja.ingest.peta.model import BENTUK, Peta
 from kinerja.ingest.peta.toml import baca_peta, tulis_peta
 from kinerja.ingest.peta.usulan import usul_kasar
-from kinerja.ingest.profil_kunjungan import Pilihan, pilih_kolom_kunjungan, proses_kunjungan
+from kinerja.ingest.profil_kunjungan import Pilihan, periksa_judul_kolom, pilih_kolom_kunjungan, proses_kunjungan
 from kinerja.ingest.profil_spm import proses_spm
 from kinerja.ingest.templat import proses_templat
 from kinerja.ingest.tipe import Lembar, huruf_kolom
@@ -81,11 +81,8 @@ def _terapkan(peta: Peta, lembar: Lembar, *, utama: bool = True) -> Dikenal:
         tampil = utama or not konteks.hasil.peta
         if tampil:
             konteks.hasil.peta = tulis_peta(peta)
-        sebelum = len(konteks.hasil.fakta)
-        bentuk.PROSES[peta.bentuk](konteks, lembar, peta)
         judul = susun_kepala(lembar, peta.kepala, peta.awal).judul
-        sempit = catat_sempit(konteks, lembar.nama, judul, konteks.hasil.fakta[sebelum:], peta)
-        catat_tempat(konteks, lembar.nama, judul, konteks.hasil.fakta[sebelum:])
+        sempit = _baca(konteks, lembar, judul, lambda: bentuk.PROSES[peta.bentuk](konteks, lembar, peta), peta)
         if sempit and tampil and konteks.opsi.peta:  # a person has looked at the mapping with the question beside it
             konteks.hasil.peta = tulis_peta(replace(peta, sempit=(sempit,)))
 
@@ -105,11 +102,8 @@ def _kenali_profil(konteks: Konteks, lembar: Lembar, boleh: tuple[str, ...]) -> 
 
 
 def _kunjungan(konteks: Konteks, tabel: Tabel, pilihan: Pilihan) -> None:
-    sebelum = len(konteks.hasil.fakta)
-    proses_kunjungan(konteks, tabel, pilihan)
-    catat_tempat(konteks, tabel.lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:])
-    sempit = catat_sempit(konteks, tabel.lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:], None)
-    if sempit or any(m.alasan == "masalah.kolom_sempit" for m in konteks.hasil.masalah):
+    sempit = _baca(konteks, tabel.lembar, tabel.judul, lambda: proses_kunjungan(konteks, tabel, pilihan))
+    if sempit or not periksa_judul_kolom(konteks, tabel, pilihan):
         usulkan(konteks, tabel.lembar)
 
 
@@ -140,19 +134,20 @@ def _kenali_spm(konteks: Konteks, tabel: Tabel) -> Dikenal | None:
 
 
 def _spm(konteks: Konteks, tabel: Tabel, pilihan: list[PilihanSpm]) -> None:
-    """A column is the served of one service only; a title of two leaves open which."""
+    sempit = _baca(konteks, tabel.lembar, tabel.judul, lambda: proses_spm(konteks, tabel, pilihan))
+    if dua := kolom_berebut(pilihan):
+        kolom, isi = huruf_kolom(dua[0]), {"indikator": dua[1], "indikator_lain": dua[2]}
+        konteks.hasil.catat("masalah.kolom_dua_layanan", "galat", tabel.lembar.nama, None, kolom, "", **isi)
+    if sempit or dua:
+        usulkan(konteks, tabel.lembar)
+
+
+def _baca(
+    konteks: Konteks, lembar: Lembar, judul: Sequence[str], proses: Callable[[], None], peta: Peta | None = None
+) -> str:
+    """Read one sheet, and judge its figures by what stands above them; the words that may narrow them, '' for none."""
     sebelum = len(konteks.hasil.fakta)
-    proses_spm(konteks, tabel, pilihan)
-    lembar = tabel.lembar
-    catat_tempat(konteks, lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:])
-    pemilik: dict[int, str] = {}
-    for satu in pilihan:
-        for kolom in satu.terlayani.values():
-            lain = pemilik.setdefault(kolom, satu.kode)
-            if lain != satu.kode:
-                isi = {"indikator": satu.kode, "lain": konteks.rujukan.indikator[lain].nama.id}
-                konteks.hasil.catat("masalah.kolom_dua_layanan", "galat", lembar.nama, None, huruf_kolom(kolom), **isi)
-                usulkan(konteks, lembar)
-                return
-    if catat_sempit(konteks, lembar.nama, tabel.judul, konteks.hasil.fakta[sebelum:], None):
-        usulkan(konteks, lembar)
+    proses()
+    baru = konteks.hasil.fakta[sebelum:]
+    catat_tempat(konteks, lembar.nama, judul, baru)
+    return catat_sempit(konteks, lembar.nama, judul, baru, peta)

@@ -55,6 +55,11 @@ def rapikan(sel: Sel) -> str:
     return " ".join(teks_sel(sel).split()).upper()
 
 
+def kata(teks: str) -> str:
+    """Words for comparing: capitals, letters and digits, single blanks; snake_case falls apart into its words."""
+    return re.sub(r"[^A-Z0-9]+", " ", teks.upper()).strip()
+
+
 def judul_unit(teks: str) -> bool:
     """Is this the header of a column of units?"""
     return _PUSKESMAS.fullmatch(teks) is not None or _UNIT.fullmatch(teks) is not None

@@ -63,14 +63,17 @@ def pilih_kolom_kunjungan(tabel: Tabel, dikenal: Container[str]) -> Pilihan | No
     return hasil or None
 
 
-def kata_lain(tabel: Tabel, pilihan: Pilihan, tahun: int | None) -> tuple[int, str] | None:
-    """The first chosen column whose header says something that may be a part of the visits, and its words."""
+def periksa_judul_kolom(konteks: Konteks, tabel: Tabel, pilihan: Pilihan) -> bool:
+    """False, with the problem noted, where a chosen column's header says something that may be a part of the visits."""
+    tahun = {t for judul in tabel.judul for t in re.findall(r"\b(?:19|20)[0-9]{2}\b", judul)}
     for indeks in sorted({k for peta in pilihan.values() for k in peta.values()}):
         kata = re.findall(r"[A-Z]+|[0-9]+", " ".join(dict.fromkeys(tabel.jalur[indeks])).upper())
-        asing = [k for k in kata if k not in _KATA_BIASA and not (k.isdigit() and (len(k) < 3 or int(k) == tahun))]
+        asing = [k for k in kata if k not in _KATA_BIASA and not (k.isdigit() and (len(k) < 3 or k in tahun))]
         if asing or ("BARU" in kata) != ("LAMA" in kata):
-            return indeks, tabel.sebut(indeks)
-    return None
+            huruf, sebut = huruf_kolom(indeks), tabel.sebut(indeks)
+            konteks.hasil.catat("masalah.kolom_sempit", "galat", tabel.lembar.nama, None, huruf, sebut)
+            return False
+    return True
 
 
 @dataclass
@@ -86,9 +89,6 @@ class _Pilahan:
 def proses_kunjungan(konteks: Konteks, tabel: Tabel, pilihan: Pilihan) -> None:
     """Facts, warnings and all that is left out of one recognised sheet, into ``konteks.hasil``."""
     periode = konteks.periode_tabel(tabel.judul, tabel.lembar.nama)
-    if lain := kata_lain(tabel, pilihan, periode.tahun if periode else None):
-        indeks, sebut = lain
-        konteks.hasil.catat("masalah.kolom_sempit", "galat", tabel.lembar.nama, None, huruf_kolom(indeks), sebut)
     kolom = {indeks for peta in pilihan.values() for indeks in peta.values()}
     baris = baris_tabel(konteks, tabel)
     periksa_lebar(konteks, tabel, baris)

@@ -27,19 +27,10 @@ from kinerja.indikator.registry import registri
 from kinerja.indikator.toko import bangun_mart
 from kinerja.store import snapshot
 from tests.halaman.conftest import ROUTER
+from tests.pelihat import MATRIKS
 
-MATRIKS = Path(__file__).resolve().parents[1] / "spesifikasi" / "akses.md"
 KODE = re.compile(r"ASN-\d{4}")
 TW3, BULAN, TIGA_ORANG = "2026-TW3", 202609, "13.71.06.1015"
-PELIHAT = {
-    "pengelola": Akses("pengelola"),
-    "pimpinan": Akses("pimpinan", "KEC", "ASN-0001"),
-    "evaluator": Akses("evaluator", "13.71.06.1011", "ASN-0220"),
-    "kepegawaian": Akses("kepegawaian"),
-    "penyaji": Akses("penyaji"),
-    "pegawai": Akses("pegawai", "1011120-UMUM", "ASN-0366"),
-    "tanpa-akun": Akses("kepegawaian", dikenal=False),
-}
 
 
 def tabel_halaman() -> dict[tuple[str, str], str]:

@@ -23,7 +23,6 @@ from kinerja.ui import catat, lingkup, unduh
 from kinerja.ui.navigasi import HALAMAN
 from tests.halaman.bahan_akses import (
     KODE,
-    PELIHAT,
     TIGA_ORANG,
     TW3,
     Orang,
@@ -34,6 +33,7 @@ from tests.halaman.bahan_akses import (
     tabel_halaman,
     tampak,
 )
+from tests.pelihat import PELIHAT
 
 MATRIKS = tabel_halaman()
 BERORANG = ("penilaian-asn", "kalibrasi", "umpan-balik", "kinerja-saya", "pelatihan")

@@ -58,13 +58,18 @@ def test_neither_the_person_nor_the_writer_is_named_before_names_are_shown(jalan
     assert teks("id", "umpan_tulis.dari_siapa", penilai=LURAH) in semua_teks(buka_nama(at))
 
 
-def test_feedback_is_written_read_answered_and_objected_to(jalankan: Jalankan, tmp_path: Path) -> None:
-    terbit.terbitkan_contoh(tmp_path)
-    menulis = jalankan("umpan-balik", data=tmp_path, peran="evaluator", sebagai=LURAH, orang=STAF, periode="2026-TW3")
+def tulis_umpan(jalankan: Jalankan, folder: Path) -> None:
+    """Feedback of the head to one of the staff, in a store of its own."""
+    terbit.terbitkan_contoh(folder)
+    menulis = jalankan("umpan-balik", data=folder, peran="evaluator", sebagai=LURAH, orang=STAF, periode="2026-TW3")
     menulis.text_area(f"tulis_saran_{STAF}_2026-TW3").set_value("Saran yang ditulis sendiri.").run()
     menulis.button("umpan_pratinjau").click().run()
     menulis.button("umpan_kirim").click().run()
     assert not menulis.exception
+
+
+def test_feedback_is_written_read_answered_and_objected_to(jalankan: Jalankan, tmp_path: Path) -> None:
+    tulis_umpan(jalankan, tmp_path)
     membaca = jalankan("kinerja-saya", data=tmp_path, peran="pegawai", sebagai=STAF, periode="2026-TW3")
     assert "Saran yang ditulis sendiri." not in semua_teks(membaca)
     nomor = max(int(str(b.key).removeprefix("baca_")) for b in membaca.button if str(b.key).startswith("baca_"))
@@ -89,11 +94,7 @@ def test_a_text_somebody_wrote_survives_a_new_draft_and_an_untouched_one_follows
 
 
 def test_an_objection_written_in_a_second_window_is_not_lost_unsaid(jalankan: Jalankan, tmp_path: Path) -> None:
-    terbit.terbitkan_contoh(tmp_path)
-    menulis = jalankan("umpan-balik", data=tmp_path, peran="evaluator", sebagai=LURAH, orang=STAF, periode="2026-TW3")
-    menulis.text_area(f"tulis_saran_{STAF}_2026-TW3").set_value("Saran yang ditulis sendiri.").run()
-    menulis.button("umpan_pratinjau").click().run()
-    menulis.button("umpan_kirim").click().run()
+    tulis_umpan(jalankan, tmp_path)
     satu = jalankan("kinerja-saya", data=tmp_path, peran="pegawai", sebagai=STAF, periode="2026-TW3")
     nomor = max(int(str(b.key).removeprefix("baca_")) for b in satu.button if str(b.key).startswith("baca_"))
     satu.button(f"baca_{nomor}").click().run()

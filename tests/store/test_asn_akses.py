@@ -16,19 +16,11 @@ from kinerja.indikator.hitung import fetch_pohon
 from kinerja.store import asn
 from kinerja.store.asn_dasar import Kursor
 from kinerja.store.koneksi import buka_aktif
+from tests.pelihat import MATRIKS
+from tests.pelihat import PELIHAT as LAIN
 
-MATRIKS = Path(__file__).resolve().parents[1] / "spesifikasi" / "akses.md"
 TW3 = parse_periode("2026-TW3")
-PELIHAT = {
-    "pengelola": Akses("pengelola"),
-    "pimpinan": Akses("pimpinan", "KEC", "ASN-0001"),
-    "evaluator": Akses("evaluator", "13.71.06.1011", "ASN-0220"),
-    "kepegawaian": Akses("kepegawaian"),
-    "penyaji": Akses("penyaji"),
-    "pegawai": Akses("pegawai", "1011120-UMUM", "ASN-0366"),
-    "tanpa-akun": Akses("kepegawaian", dikenal=False),
-    "tamu": Akses("tamu", "KEC", "ASN-0001"),  # type: ignore[arg-type]
-}
+PELIHAT = LAIN | {"tamu": Akses("tamu", "KEC", "ASN-0001")}  # type: ignore[arg-type]
 ORANG = {
     "staf Kelurahan Batung Taba": "ASN-0222",
     "lurah Batung Taba": "ASN-0220",

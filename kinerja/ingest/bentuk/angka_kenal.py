@@ -20,12 +20,11 @@ from kinerja.ingest.bentuk.sinonim import (
     arti_angka,
     baca_jk,
     indikator_sel,
-    kata,
     kolom_unit,
 )
 from kinerja.ingest.bulan_kata import nomor_bulan
 from kinerja.ingest.judul_indikator import indikator_judul
-from kinerja.ingest.kepala import Jalur, berangka
+from kinerja.ingest.kepala import Jalur, berangka, kata
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periode_teks import periode_dari_sel
 from kinerja.ingest.peta.bagian_tahun import bagian_tahun, bulan_sel

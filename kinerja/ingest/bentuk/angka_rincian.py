@@ -13,9 +13,16 @@ from kinerja.domain.fakta import Tingkat
 from kinerja.domain.indikator import Indikator
 from kinerja.domain.periode import rentang
 from kinerja.ingest.bentuk.angka_bagian import cari_bagian, jumlah_sebagian
-from kinerja.ingest.bentuk.sinonim import DIMENSI, SAKIT, bukan_rincian, kata, nama_utuh, total_penuh, total_rincian
+from kinerja.ingest.bentuk.sinonim import (
+    DIMENSI,
+    SAKIT,
+    bukan_rincian,
+    nama_utuh,
+    total_penuh,
+    total_rincian,
+)
 from kinerja.ingest.judul_indikator import indikator_disebut
-from kinerja.ingest.kepala import susun_jalur
+from kinerja.ingest.kepala import kata, susun_jalur
 from kinerja.ingest.peta.model import KolomPeta
 from kinerja.ingest.pribadi import kolom_pribadi
 from kinerja.ingest.tipe import huruf_kolom, ringkas, teks_sel

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from kinerja.ingest.bentuk.angka_baca import BacaAngka
-from kinerja.ingest.bentuk.sinonim import kata
-from kinerja.ingest.kepala import rapikan, susun_jalur
+from kinerja.ingest.kepala import kata, rapikan, susun_jalur
 from kinerja.ingest.peta.model import KolomPeta
 
 _JUDUL = re.compile(r"SATUAN(?: (?:DATA|UKUR|UKURAN|NILAI))?|UNIT OF MEASURE(?:MENT)?|MEASURE UNIT|SKALA|SCALE")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from kinerja.ingest.bentuk.sinonim import kata
+from kinerja.ingest.kepala import kata
 from kinerja.ingest.tipe import Sel, teks_sel
 
 Arah = Literal["naik", "turun"]

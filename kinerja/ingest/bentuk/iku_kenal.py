@@ -21,8 +21,8 @@ from kinerja.ingest.bentuk.iku_kata import (
 )
 from kinerja.ingest.bentuk.judul_kolom import berhuruf
 from kinerja.ingest.bentuk.kolom_masa import masa_kolom, tahun_judul
-from kinerja.ingest.bentuk.sinonim import PEMBILANG, UNIT, kata
-from kinerja.ingest.kepala import Jalur, berangka
+from kinerja.ingest.bentuk.sinonim import PEMBILANG, UNIT
+from kinerja.ingest.kepala import Jalur, berangka, kata
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala
 from kinerja.ingest.peta.model import KolomPeta, Peta

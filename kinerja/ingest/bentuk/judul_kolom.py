@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from kinerja.ingest.bulan_kata import nomor_bulan
-from kinerja.ingest.kepala import Jalur
+from kinerja.ingest.kepala import Jalur, kata
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala, temukan_kepala
 from kinerja.ingest.peta.model import Asal, KolomPeta
@@ -104,13 +104,9 @@ class Judul:
         return replace(kolom, isi="bulan") if isi and all(nomor_bulan(teks_sel(s)) for s in isi) else kolom
 
 
-def polos(teks: str) -> str:
-    return re.sub(r"[^A-Z0-9]+", " ", teks.upper()).strip()
-
-
 def _kata(jalur: Jalur) -> tuple[str, ...]:
     """What a header may be known by: its last words, or a group's name with them in either order."""
-    return tuple({polos(" ".join(bagian)) for bagian in (jalur[-1:], jalur, jalur[::-1])} - {""})
+    return tuple({kata(" ".join(bagian)) for bagian in (jalur[-1:], jalur, jalur[::-1])} - {""})
 
 
 def berhuruf(sel: Sel) -> bool:

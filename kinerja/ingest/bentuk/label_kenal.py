@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kinerja.ingest.angka import sel_kosong
-from kinerja.ingest.bentuk.sinonim import kata
-from kinerja.ingest.kepala import berangka, susun_jalur
+from kinerja.ingest.kepala import berangka, kata, susun_jalur
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala, rapat
 from kinerja.ingest.peta.model import BarisPeta, KolomPeta, Peta

@@ -12,8 +12,8 @@ from typing import Literal
 
 from kinerja.ingest.angka import sel_kosong
 from kinerja.ingest.bentuk.judul_kolom import calon_kepala
-from kinerja.ingest.bentuk.sinonim import PERSEN, kata
-from kinerja.ingest.kepala import Jalur, berangka
+from kinerja.ingest.bentuk.sinonim import PERSEN
+from kinerja.ingest.kepala import Jalur, berangka, kata
 from kinerja.ingest.kolom import Kolom
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.peta.kisi import Kepala, susun_kepala

@@ -19,6 +19,7 @@ from kinerja.ingest.bentuk.baris_orang import BarisOrang, Penilai
 from kinerja.ingest.bentuk.judul_kolom import Judul, berhuruf, calon_kepala, isi_baris
 from kinerja.ingest.bentuk.orang import catat_kolom, nip_dalam, teks_aman
 from kinerja.ingest.bentuk.tanggal_sel import KolomHari, tanggal_kosong
+from kinerja.ingest.kepala import kata
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periode_teks import periode_dari_sel
 from kinerja.ingest.peta.kisi import Kepala
@@ -80,9 +81,9 @@ def _ada_masa(contoh: Sequence[Sel]) -> bool:
 
 def baca_status(teks: str) -> str:
     """PNS or PPPK, 'bukan' for people who are no civil servants, '' for an unknown word."""
-    kata = re.sub(r"[^A-Z0-9]+", " ", teks.upper()).strip()
+    polos = kata(teks)
     for kode, pola in (("PNS", _PNS), ("PPPK", _PPPK), ("bukan", _BUKAN_ASN)):
-        if pola.fullmatch(kata):
+        if pola.fullmatch(polos):
             return kode
     return ""
 

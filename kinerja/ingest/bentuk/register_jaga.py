@@ -13,6 +13,7 @@ from kinerja.ingest.angka import sel_kosong
 from kinerja.ingest.bentuk.register_kenal import RM
 from kinerja.ingest.bentuk.register_kolom import KolomKata
 from kinerja.ingest.bentuk.register_kunci import BURUK, Kamus
+from kinerja.ingest.kepala import kata as kata_polos
 from kinerja.ingest.kepala import rapikan, susun_jalur
 from kinerja.ingest.peta.model import KolomPeta
 from kinerja.ingest.peta.terap import PembacaPeta
@@ -66,11 +67,7 @@ def kolom_batal(pembaca: PembacaPeta) -> list[KolomKata]:
 def _berstatus(pembaca: PembacaPeta, nomor: int, judul: str) -> bool:
     isi = {s for b in pembaca.lembar.baris[pembaca.peta.awal :] if nomor < len(b) and isinstance(s := b[nomor], str)}
     kata = {s for s in isi if any(map(str.isalpha, s))}
-    return bool(_STATUS.search(_polos(judul))) or 0 < len(kata) <= MAKS_KATA or any(map(batal, kata))
-
-
-def _polos(judul: str) -> str:
-    return re.sub(r"[^A-Z0-9]+", " ", judul.upper()).strip()
+    return bool(_STATUS.search(kata_polos(judul))) or 0 < len(kata) <= MAKS_KATA or any(map(batal, kata))
 
 
 class Jaga:
@@ -78,7 +75,7 @@ class Jaga:
 
     def __init__(self, pembaca: PembacaPeta, tanggal: KolomPeta) -> None:
         self.pembaca = pembaca
-        self._judul = {n: _polos(jalur[-1]) for n, jalur in jalur_kolom(pembaca).items()}
+        self._judul = {n: kata_polos(jalur[-1]) for n, jalur in jalur_kolom(pembaca).items()}
         self._orang = next((n for pola in _ORANG for n in self._cari(pola)), -1)
         lain = [k.kolom for isi in ("poli", "unit") for k in pembaca.peta.semua(isi)] + self._cari(_JAM)
         letak = dict.fromkeys((tanggal.kolom, self._orang, *lain))

@@ -9,7 +9,7 @@ from itertools import chain
 
 from kinerja.domain.indikator import Indikator
 from kinerja.ingest.aturan_spm import aturan_untuk
-from kinerja.ingest.kepala import Jalur, rapikan
+from kinerja.ingest.kepala import Jalur, kata, rapikan
 from kinerja.ingest.tipe import Sel, teks_sel
 
 _NAMA = r"(?:NAMA |NM )?"
@@ -95,11 +95,6 @@ class ArtiAngka:
 
     kode: str
     isi: str
-
-
-def kata(teks: str) -> str:
-    """Words for comparing: capitals, letters and digits, single blanks; snake_case falls apart into its words."""
-    return re.sub(r"[^A-Z0-9]+", " ", teks.upper()).strip()
 
 
 def total_penuh(anggota: str) -> bool:

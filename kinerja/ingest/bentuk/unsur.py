@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kinerja.ingest.bentuk.judul_kolom import polos
-from kinerja.ingest.kepala import Jalur
+from kinerja.ingest.kepala import Jalur, kata
 
 UNSUR = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan", "sarana")
 _KODE_PASTI = dict(enumerate(UNSUR[:7], 1))
@@ -43,13 +42,13 @@ _TANYA = re.compile(r"\b(?:U|UNSUR|P|Q|PERTANYAAN|NO) ?[0-9]{1,2}\b|\b(?:BAGAIMA
 
 def kode_u(jalur: Jalur) -> int:
     """The number in a header like U8 or UNSUR 8; 0 for none."""
-    cocok = _KODE.search(polos(jalur[-1])) if jalur else None
+    cocok = _KODE.search(kata(jalur[-1])) if jalur else None
     return int(cocok[1]) if cocok else 0
 
 
 def hanya_kode(jalur: Jalur) -> bool:
     """Is the header a code and no name?"""
-    return _KODE.fullmatch(polos(jalur[-1])) is not None and not (len(jalur) > 1 and _disebut(polos(jalur[-2])))
+    return _KODE.fullmatch(kata(jalur[-1])) is not None and not (len(jalur) > 1 and _disebut(kata(jalur[-2])))
 
 
 def unsur_dari_judul(jalur: Jalur) -> str:
@@ -59,11 +58,11 @@ def unsur_dari_judul(jalur: Jalur) -> str:
     """
     if not jalur:
         return ""
-    judul = polos(jalur[-1])
+    judul = kata(jalur[-1])
     if _KODE.fullmatch(judul) is None:
         ada = _disebut(judul)
         return ada[0] if len(ada) == 1 else ""
-    ada = _disebut(polos(jalur[-2])) if len(jalur) > 1 else []
+    ada = _disebut(kata(jalur[-2])) if len(jalur) > 1 else []
     return ada[0] if len(ada) == 1 else _KODE_PASTI.get(kode_u(jalur), "")
 
 
@@ -78,7 +77,7 @@ def mirip_pertanyaan(jalur: Jalur) -> bool:
     if not jalur:
         return False
     return (
-        _TANYA.search(polos(jalur[-1])) is not None
+        _TANYA.search(kata(jalur[-1])) is not None
         or "?" in jalur[-1]
         or any(re.search(r"\bUNSUR\b|\bPERTANYAAN\b", bagian) for bagian in jalur[:-1])
     )

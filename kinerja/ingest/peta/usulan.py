@@ -24,11 +24,10 @@ from kinerja.ingest.bentuk.sinonim import (
     PERSEN,
     arti_angka,
     baca_jk,
-    kata,
     kolom_unit,
 )
 from kinerja.ingest.bulan_kata import nomor_bulan
-from kinerja.ingest.kepala import Jalur, berangka
+from kinerja.ingest.kepala import Jalur, berangka, kata
 from kinerja.ingest.konteks import Konteks
 from kinerja.ingest.periode_teks import periode_dari_judul, periode_dari_sel
 from kinerja.ingest.peta.kisi import Kepala, temukan_kepala
